@@ -37,6 +37,7 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
         ProblemIds.NoSlope,
         ProblemIds.WindowTooLarge,
         ProblemIds.GroupsDoNotDivide,
+        ProblemIds.AxisOutsideShape,
         ProblemIds.HeadsDoNotDivide,
         ProblemIds.ProbabilityOutOfRange,
         ProblemIds.NumberOutOfRange,

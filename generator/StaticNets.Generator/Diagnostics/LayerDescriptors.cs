@@ -184,6 +184,17 @@ internal static class LayerDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor AxisOutsideShape = new(
+        ProblemIds.AxisOutsideShape,
+        "The axis lies outside of the shape",
+        "'{0}' has {1} = {2}, but '{3}' gives it the shape {4}, whose axes are 0 to {5}, or -1 for the last one",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.AxisOutsideShape),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor UnboundedLoss = new(
         ProblemIds.UnboundedLoss,
         "The loss has no lower bound",
@@ -235,6 +246,7 @@ internal static class LayerDescriptors
         NoSlope,
         WindowTooLarge,
         GroupsDoNotDivide,
+        AxisOutsideShape,
         UnboundedLoss,
         NumberOutOfRange,
         UntrainableWeights,

@@ -64,6 +64,7 @@ internal static class ProblemIds
     public const string NoPositiveInteger = "SNET1405";
     public const string OddLength = "SNET1501";
     public const string TargetOfOtherValues = "SNET1502";
+    public const string AxisOutsideShape = "SNET1620";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -105,6 +106,7 @@ internal static class ProblemIds
         NoPositiveInteger,
         OddLength,
         TargetOfOtherValues,
+        AxisOutsideShape,
         LossDoesNotFit,
         IndicesAsNumbers,
         BufferDoesNotFit,

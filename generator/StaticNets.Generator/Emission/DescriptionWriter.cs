@@ -168,7 +168,8 @@ internal static class DescriptionWriter
 
     private static string Tensor(Parameter parameter, NetworkPlan plan, string path)
     {
-        string place = $"{Literals.Integer(plan.Layout.Offset(parameter))}, {Literals.Integer(plan.Element.Pad(parameter.RowLength))}";
+        long stride = parameter.IsDense ? parameter.Shape.Last : plan.Element.Pad(parameter.RowLength);
+        string place = $"{Literals.Integer(plan.Layout.Offset(parameter))}, {Literals.Integer(stride)}";
         string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
         string shape = Literals.Axes(parameter.Shape);
         string name = Literals.String(parameter.FullName.Substring(path.Length));

@@ -8,5 +8,5 @@ internal abstract class GatedKind : RecurrentKind
     public override string GateActivation(LayerArguments arguments) => arguments.TextOr("RecurrentActivation", "Sigmoid");
 
     /// <summary>Applies the activation of the gates. <c>Alpha</c> does not concern it.</summary>
-    protected Value Gate(LayerScope scope, Value x) => scope.Activate(x, GateActivation(scope.Arguments), takesAlpha: false);
+    protected Value Gate(LayerScope scope, Value x) => scope.Activate(x, GateActivation(scope.Arguments), takesNumbers: false);
 }

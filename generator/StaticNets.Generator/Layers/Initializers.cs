@@ -27,5 +27,6 @@ internal static class Initializers
         : "GlorotNormal";
 
     /// <summary>Whether an activation cuts off most of its negative input.</summary>
-    public static bool CutsOff(string activation) => activation is "Relu" or "LeakyRelu" or "Elu" or "Swish" or "Gelu" or "Mish";
+    public static bool CutsOff(string activation) =>
+        activation is "Relu" or "LeakyRelu" or "Elu" or "Celu" or "Swish" or "Gelu" or "GeluTanh" or "Mish" or "ThresholdedRelu";
 }

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.Convolutions;
@@ -16,6 +15,7 @@ internal sealed partial class LayerScope
     /// Creates a parameter of this layer. If the layer shares the weights of another layer, it returns that layer's parameter instead.
     /// </summary>
     /// <param name="format">The number format in which the parameter is stored.</param>
+    /// <param name="isDense">Whether the elements of all axes lie in one row.</param>
     public Parameter Parameter(
         string tensor,
         Shape shape,
@@ -23,7 +23,8 @@ internal sealed partial class LayerScope
         long fanIn,
         long fanOut,
         ParameterTraits? traits = null,
-        WeightFormat format = WeightFormat.Default
+        WeightFormat format = WeightFormat.Default,
+        bool isDense = false
     )
     {
         string path = Direction.Length > 0 ? $"{Direction}_{tensor}" : tensor;
@@ -36,6 +37,7 @@ internal sealed partial class LayerScope
         {
             Traits = traits ?? new ParameterTraits(),
             Format = format,
+            IsDense = isDense,
         };
         program.Parameters.Add((index, parameter));
         return parameter;
@@ -114,40 +116,7 @@ internal sealed partial class LayerScope
     private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
         dropRate > 0 ? new WeightMask(kernel, dropRate, program.MaskOf(kernel)) : null;
 
-    /// <summary>Applies an activation by the name of its enum member.</summary>
-    /// <param name="takesAlpha">Whether the layer's <c>Alpha</c>, if it is set, concerns this activation.</param>
-    public Value Activate(Value x, string activation, bool takesAlpha = true)
-    {
-        ActivationFunction? function = ActivationFunctions.Find(activation);
-        function = takesAlpha ? WithAlpha(function, activation) : function;
-        return activation switch
-        {
-            ActivationFunctions.Linear => x,
-            ActivationFunctions.Softmax => program.Add(new Softmax(Label("Softmax"), x, Activated(x))),
-            _ => program.Add(new Pointwise(Label("Activation"), x, Activated(x), function ?? throw Unregistered(activation))),
-        };
-    }
-
     private Value Activated(Value x) => program.NewValue(Camel + "Output", x.Shape) with { Steps = x.Steps };
-
-    private static UnregisteredException Unregistered(string activation) => new($"the generator has no code for Activation.{activation}");
-
-    private ActivationFunction? WithAlpha(ActivationFunction? function, string activation)
-    {
-        if (!arguments.Has("Alpha"))
-        {
-            return function;
-        }
-
-        double? alpha = PositiveNumber("Alpha");
-        if (function is IHasAlpha shaped)
-        {
-            return alpha is { } value ? shaped.WithAlpha(value) : function;
-        }
-
-        Report(ProblemIds.NoEffect, "Alpha", name, "Alpha", $"Activation.{activation} has no such number; LeakyRelu and Elu have");
-        return function;
-    }
 
     public Value Dropout(Value x, double rate) =>
         program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
@@ -155,7 +124,19 @@ internal sealed partial class LayerScope
     public Value GaussianNoise(Value x, double deviation) =>
         program.Add(new GaussianNoise(Label("Noise"), x, program.NewValue(Camel + "Output", x.Shape), deviation, program.Dropouts++));
 
-    public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
+    /// <summary>Multiplies each feature that is not positive by a factor.</summary>
+    /// <param name="factors">A factor for each feature, or one for all.</param>
+    public Value MultiplyNegatives(Value x, Parameter factors)
+    {
+        Value y = Activated(x);
+        return program.Add(new ParameterProduct(Label("Product"), x, factors, y) { KeepsPositives = true });
+    }
+
+    /// <summary>Normalises the last axes of each sample, those of <paramref name="gamma"/>.</summary>
+    /// <param name="beta">
+    /// The offsets; <see langword="null"/> to divide by the root of the mean square, without subtracting the mean.
+    /// </param>
+    public Value Normalize(Value x, Parameter gamma, Parameter? beta, double epsilon) =>
         program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
 
     /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
@@ -205,6 +186,13 @@ internal sealed partial class LayerScope
     {
         Value y = program.NewValue(Camel + "Output", x.Shape);
         return program.Add(new ChannelNormalization(Label("Normalization"), x, scaling, y, epsilon, momentum));
+    }
+
+    /// <summary>Normalises each group of channels of each sample to mean 0 and variance 1.</summary>
+    public Value NormalizeGroups(Value x, Parameter gamma, Parameter beta, long groups, double epsilon)
+    {
+        Value y = program.NewValue(Camel + "Output", x.Shape);
+        return program.Add(new GroupNormalization(Label("Normalization"), x, gamma, beta, y, groups, epsilon));
     }
 
     public Value Product(IReadOnlyList<Value> factors, Shape shape) =>

@@ -12,7 +12,13 @@ internal static class RegisteredMembers
 {
     private static readonly Dictionary<string, IReadOnlyCollection<string>> _members = new(StringComparer.Ordinal)
     {
-        ["Activation"] = [ActivationFunctions.Linear, ActivationFunctions.Softmax, .. ActivationFunctions.Names],
+        ["Activation"] =
+        [
+            ActivationFunctions.Linear,
+            ActivationFunctions.Softmax,
+            ActivationFunctions.LogSoftmax,
+            .. ActivationFunctions.Names,
+        ],
         ["Loss"] = [LossFunctions.MeanBiasError, .. LossFunctions.Names],
         ["Initializer"] = Initializers.Names,
         ["Merge"] = Directions.Merges,

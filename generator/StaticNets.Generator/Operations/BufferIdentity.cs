@@ -62,6 +62,24 @@ internal enum ValueContent
 
     /// <summary><c>1 / √(variance + ε)</c> of each channel.</summary>
     BatchInverse,
+
+    /// <summary>The mean of its group, for each channel of each sample.</summary>
+    GroupMean,
+
+    /// <summary><c>1 / √(variance + ε)</c> of its group, for each channel of each sample.</summary>
+    GroupInverse,
+
+    /// <summary><c>Σ dy</c> over the pixels of each channel of each sample.</summary>
+    GradientSums,
+
+    /// <summary><c>Σ dy n</c> over the pixels of each channel of each sample, with the normalised input n.</summary>
+    ProductSums,
+
+    /// <summary>The mean of γ dy in its group, for each channel of each sample.</summary>
+    GradientMeans,
+
+    /// <summary>The mean of γ dy n in its group, for each channel of each sample.</summary>
+    ProductMeans,
 }
 
 /// <summary>The kinds of memory that belong to a parameter.</summary>

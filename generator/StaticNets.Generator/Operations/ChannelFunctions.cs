@@ -4,11 +4,24 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The body of a function of <see cref="ChannelNormalization"/>.</summary>
+/// <summary>The body of a function of <see cref="ChannelNormalization"/> or <see cref="GroupNormalization"/>.</summary>
 /// <param name="Shape">The shape of one sample.</param>
 internal abstract record ChannelFunction(Shape Shape) : FunctionBody
 {
-    protected const string Normalized = "S.Multiply(S.Subtract(S.Load(ref x, at + i), S.Load(ref mean, i)), S.Load(ref inverse, i))";
+    /// <summary>Whether each sample has a mean and a variance of its own.</summary>
+    public bool IsPerSample { get; init; }
+
+    protected string Normalized(Segments segments) =>
+        $"S.Multiply(S.Subtract(S.Load(ref x, at + i), {OfChannel(segments, "mean")}), {OfChannel(segments, "inverse")})";
+
+    /// <summary>Returns an expression that loads the numbers of the channels from <c>i</c> on.</summary>
+    protected string OfChannel(Segments segments, string numbers) =>
+        $"S.Load(ref {numbers}, {(IsPerSample ? Arithmetic.Sum(FirstOfSample(segments), "i") : "i")})";
+
+    /// <summary>
+    /// Returns the index of the first channel of the sample <c>row</c> in a buffer with a row of channels for each sample.
+    /// </summary>
+    protected static string FirstOfSample(Segments segments) => Arithmetic.Times("row", segments.Element.Pad(segments.Length));
 
     public override void Write(CodeWriter writer, Element element) => Write(writer, element, new Segments(element, Shape));
 
@@ -56,7 +69,7 @@ internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) 
             writer,
             () =>
             {
-                writer.Line($"V z = S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i));");
+                writer.Line($"V z = S.MultiplyAdd({Normalized(segments)}, S.Load(ref gamma, i), S.Load(ref beta, i));");
                 writer.Line(segments.Store(Function?.Apply(VectorMath.Of(writer, element.Keyword), "z") ?? "z", "y"));
             }
         );
@@ -113,7 +126,7 @@ internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accum
                 writer.Line("V dyi = S.Load(ref dy, at + i);");
                 if (Learns)
                 {
-                    writer.Line($"V common = S.MultiplyAdd({Normalized}, S.Load(ref dgamma, i), S.Load(ref dbeta, i));");
+                    writer.Line($"V common = S.MultiplyAdd({Normalized(segments)}, S.Load(ref dgamma, i), S.Load(ref dbeta, i));");
                     writer.Line("dyi = S.Subtract(dyi, S.Multiply(common, share));");
                 }
 

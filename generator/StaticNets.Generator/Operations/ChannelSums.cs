@@ -24,15 +24,39 @@ internal static class ChannelSums
         Action<CodeWriter, Func<string, string>> body
     )
     {
-        bool isRow = segments.PerRow == 1;
-        writer.Line("V " + string.Join(", ", sums.Select(sum => sum + " = S.Zero")) + ";");
+        Declare(writer, sums);
         writer.Open("for (nuint row = 0; row < rows; row++)");
+        WritePixels(writer, segments, sums, body);
+        writer.Close();
+        writer.Blank();
+    }
+
+    /// <summary>Like <see cref="Write"/>, for the pixels of the single sample <c>row</c>.</summary>
+    public static void WriteOfSample(
+        CodeWriter writer,
+        Segments segments,
+        IReadOnlyList<string> sums,
+        Action<CodeWriter, Func<string, string>> body
+    )
+    {
+        Declare(writer, sums);
+        WritePixels(writer, segments, sums, body);
+    }
+
+    private static void Declare(CodeWriter writer, IReadOnlyList<string> sums) =>
+        writer.Line("V " + string.Join(", ", sums.Select(sum => sum + " = S.Zero")) + ";");
+
+    private static void WritePixels(
+        CodeWriter writer,
+        Segments segments,
+        IReadOnlyList<string> sums,
+        Action<CodeWriter, Func<string, string>> body
+    )
+    {
         writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", segments.RowStride), "n")};");
-        if (isRow)
+        if (segments.PerRow == 1)
         {
             body(writer, sum => sum);
-            writer.Close();
-            writer.Blank();
             return;
         }
 
@@ -45,8 +69,6 @@ internal static class ChannelSums
         writer.Blank();
         writer.Lines(sums.Select(sum => $"{sum} = S.Add({sum}, {sum}Part);"));
         writer.Close();
-        writer.Close();
-        writer.Blank();
     }
 
     /// <summary>Returns an expression that is the value in lanes with a channel, and zero in the padding lanes after them.</summary>

@@ -1,23 +1,33 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c> over the last axis. Backward, with <c>g = γ dy</c>: <c>dx = (g − mean g
-/// − n · mean(g n)) / √(variance + ε)</c>, <c>dγ = Σ dy n</c>, <c>dβ = Σ dy</c>. The backward pass computes mean and variance again, which
-/// takes less time than storing n.
+/// <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c> over the axes of γ, the last ones of a sample. Without β the mean is not
+/// subtracted: <c>y = γ n</c> with <c>n = x / √(mean x² + ε)</c>. Backward, with <c>g = γ dy</c>: <c>dx = (g − mean g − n · mean(g n)) /
+/// √(variance + ε)</c>, without <c>mean g</c> if there is no β; <c>dγ = Σ dy n</c>, <c>dβ = Σ dy</c>. The backward pass computes mean and
+/// variance again, which takes less time than storing n.
 /// </summary>
-internal sealed record Normalization(string Label, Value X, Parameter Gamma, Parameter Beta, Value Output, double Epsilon)
+internal sealed record Normalization(string Label, Value X, Parameter Gamma, Parameter? Beta, Value Output, double Epsilon)
     : Operation(Label, Output)
 {
-    private const string Normalized = "S.Multiply(S.Subtract(S.Load(ref x, at + i), mean), inverse)";
-
     public override IReadOnlyList<Value> Inputs => [X];
 
-    public override IReadOnlyList<Parameter> Parameters => [Gamma, Beta];
+    public override IReadOnlyList<Parameter> Parameters => Beta is null ? [Gamma] : [Gamma, Beta];
 
-    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+    private bool Centers => Beta is not null;
+
+    private string Root => Centers ? "√(variance + ε)" : "√(mean x² + ε)";
+
+    /// <summary>The shape of one sample, with the normalised axes as a single one.</summary>
+    private Shape Rows =>
+        Gamma.Shape.Rank == 1
+            ? Output.Shape
+            : Shape.Of([.. Output.Shape.Axes.Take(Output.Shape.Rank - Gamma.Shape.Rank), Gamma.Shape.Length]);
+
+    /// <summary>Several axes of a sequence include its steps, which are then normalised together.</summary>
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values) =>
+        Gamma.Shape.Rank == 1 ? [this with { X = values.Of(X), Output = values.Of(Output) }] : null;
 
     public override void Forward(ForwardPass pass)
     {
@@ -25,12 +35,12 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         [
             Operand.Read("x", pass.Of(X)),
             Operand.Read("gamma", pass.Of(Gamma)),
-            Operand.Read("beta", pass.Of(Beta)),
+            .. Beta is null ? [] : (Operand[])[Operand.Read("beta", pass.Of(Beta))],
             Operand.Write("y", pass.Of(Output)),
             RuntimeArgument.Rows,
         ];
-        const string formula = "y = γ · (x - mean) / √(variance + ε) + β";
-        pass.Call(Label + "Forward", formula, new ForwardBody(Output.Shape, Epsilon), operands);
+        string formula = Centers ? $"y = γ · (x - mean) / {Root} + β" : $"y = γ · x / {Root}";
+        pass.Call(Label + "Forward", formula, new NormalizedRows(Rows, Epsilon, Centers), operands);
     }
 
     public override void Backward(BackwardPass pass)
@@ -50,17 +60,19 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
             Operand.Read("dy", pass.Gradient(Output)),
             Operand.Read("x", pass.Of(X)),
             Operand.Write("dgamma", pass.Gradient(Gamma)),
-            Operand.Write("dbeta", pass.Gradient(Beta)),
+            .. Beta is null ? [] : (Operand[])[Operand.Write("dbeta", pass.Gradient(Beta))],
             RuntimeArgument.Accumulate,
             RuntimeArgument.Rows,
         ];
-        pass.Call(Label + "ParameterGradients", "dγ = Σ dy · n, dβ = Σ dy", new ParameterGradients(Output.Shape, Epsilon), operands);
+        string formula = Centers ? "dγ = Σ dy · n, dβ = Σ dy" : "dγ = Σ dy · n";
+        pass.Call(Label + "ParameterGradients", formula, new NormalizationParameterGradients(Rows, Epsilon, Centers), operands);
     }
 
     private void CallInputGradient(BackwardPass pass)
     {
         Contribution contribution = pass.Contribute(X);
-        string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} (g - mean g - n · mean(g · n)) / √(variance + ε), with g = γ · dy";
+        string mean = Centers ? "mean g - " : "";
+        string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} (g - {mean}n · mean(g · n)) / {Root}, with g = γ · dy";
         Operand[] operands =
         [
             Operand.Read("dy", pass.Gradient(Output)),
@@ -69,113 +81,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
             Operand.Write("dx", contribution.Target),
             RuntimeArgument.Rows,
         ];
-        pass.Call(Label + "InputGradient", formula, new InputGradient(Output.Shape, Epsilon, contribution.Accumulate), operands);
-    }
-
-    /// <param name="Shape">The shape of one sample.</param>
-    private sealed record ForwardBody(Shape Shape, double Epsilon) : FunctionBody
-    {
-        public override void Write(CodeWriter writer, Element element)
-        {
-            Segments segments = new(element, Shape);
-            segments.OpenLoops(writer);
-            WriteStatistics(writer, element, segments, Epsilon);
-            string y = $"S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i))";
-            segments.VectorLoop(writer, () => writer.Line(segments.Store(y, "y")));
-            segments.CloseLoops(writer, "y");
-        }
-    }
-
-    /// <param name="Shape">The shape of one sample.</param>
-    private sealed record ParameterGradients(Shape Shape, double Epsilon) : FunctionBody
-    {
-        public override void Write(CodeWriter writer, Element element)
-        {
-            Segments segments = new(element, Shape);
-            writer.Open($"for (nuint i = 0; !accumulate && i < {Literals.Integer(element.Pad(segments.Length))}; i += Lanes)");
-            writer.Line("S.Store(S.Zero, ref dgamma, i);");
-            writer.Line("S.Store(S.Zero, ref dbeta, i);");
-            writer.Close();
-            writer.Blank();
-            segments.OpenLoops(writer);
-            WriteStatistics(writer, element, segments, Epsilon);
-            segments.VectorLoop(
-                writer,
-                () =>
-                {
-                    writer.Line($"V dyi = {segments.Inside("S.Load(ref dy, at + i)", "S.Zero")};");
-                    writer.Line($"V n = {segments.Inside(Normalized, "S.Zero")};");
-                    writer.Line("S.Store(S.MultiplyAdd(dyi, n, S.Load(ref dgamma, i)), ref dgamma, i);");
-                    writer.Line("S.Store(S.Add(S.Load(ref dbeta, i), dyi), ref dbeta, i);");
-                }
-            );
-            writer.Close();
-            if (segments.PerRow > 1)
-            {
-                writer.Close();
-            }
-        }
-    }
-
-    /// <param name="Shape">The shape of one sample.</param>
-    private sealed record InputGradient(Shape Shape, double Epsilon, bool Accumulate) : FunctionBody
-    {
-        private const string Product = "S.Multiply(S.Load(ref dy, at + i), S.Load(ref gamma, i))";
-
-        public override void Write(CodeWriter writer, Element element)
-        {
-            Segments segments = new(element, Shape);
-            segments.OpenLoops(writer);
-            WriteStatistics(writer, element, segments, Epsilon);
-            writer.Line("V sums = S.Zero, products = S.Zero;");
-            segments.VectorLoop(
-                writer,
-                () =>
-                {
-                    writer.Line($"V g = {segments.Inside(Product, "S.Zero")};");
-                    writer.Line("sums = S.Add(sums, g);");
-                    writer.Line($"products = S.MultiplyAdd(g, {segments.Inside(Normalized, "S.Zero")}, products);");
-                }
-            );
-            writer.Blank();
-            writer.Line($"V meanG = S.Broadcast({Arithmetic.Over("S.Sum(sums)", segments.Length)});");
-            writer.Line($"V meanProduct = S.Broadcast({Arithmetic.Over("S.Sum(products)", segments.Length)});");
-            segments.VectorLoop(
-                writer,
-                () =>
-                {
-                    writer.Line($"V rest = S.Subtract({Product}, S.MultiplyAdd({Normalized}, meanProduct, meanG));");
-                    string term = "S.Multiply(rest, inverse)";
-                    string total = Accumulate ? $"S.Add(S.Load(ref dx, at + i), {term})" : term;
-                    writer.Line(segments.Store(total, "dx"));
-                }
-            );
-            segments.CloseLoops(writer, "dx");
-        }
-    }
-
-    /// <summary>
-    /// Emits <c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of a segment. For the variance, the sum of squared distances from the
-    /// mean is divided by the number of elements, not by that number − 1.
-    /// </summary>
-    private static void WriteStatistics(CodeWriter writer, Element element, Segments segments, double epsilon)
-    {
-        writer.Line("V total = S.Zero;");
-        segments.VectorLoop(writer, () => writer.Line($"total = S.Add(total, {segments.Inside("S.Load(ref x, at + i)", "S.Zero")});"));
-        writer.Blank();
-        writer.Line($"V mean = S.Broadcast({Arithmetic.Over("S.Sum(total)", segments.Length)});");
-        writer.Line("V squares = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line($"V distance = {segments.Inside("S.Subtract(S.Load(ref x, at + i), mean)", "S.Zero")};");
-                writer.Line("squares = S.MultiplyAdd(distance, distance, squares);");
-            }
-        );
-        writer.Blank();
-        string variance =
-            $"{Arithmetic.Bracketed(Arithmetic.Over("S.Sum(squares)", segments.Length))} + {Literals.Double(epsilon)}{element.Suffix}";
-        writer.Line($"V inverse = S.Broadcast(1 / {element.Keyword}.Sqrt({variance}));");
+        NormalizationInputGradient body = new(Rows, Epsilon, Centers, contribution.Accumulate);
+        pass.Call(Label + "InputGradient", formula, body, operands);
     }
 }

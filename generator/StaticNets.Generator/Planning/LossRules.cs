@@ -46,6 +46,7 @@ internal static class LossRules
         string[] candidates = FunctionOf(graph, output) switch
         {
             OutputFunction.Softmax => [nameof(SparseCategoricalCrossEntropy), nameof(CategoricalCrossEntropy)],
+            OutputFunction.LogSoftmax => [nameof(NegativeLogLikelihood)],
             OutputFunction.Sigmoid => [nameof(BinaryCrossEntropy)],
             OutputFunction.Heaviside => [nameof(Perceptron)],
             _ => [],
@@ -59,6 +60,7 @@ internal static class LossRules
         graph.Maker(output) switch
         {
             Softmax => OutputFunction.Softmax,
+            LogSoftmax => OutputFunction.LogSoftmax,
             Pointwise { Function: Sigmoid } => OutputFunction.Sigmoid,
             Pointwise { Function: Heaviside } => OutputFunction.Heaviside,
             _ => OutputFunction.Any,

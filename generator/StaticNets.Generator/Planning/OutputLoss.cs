@@ -16,9 +16,11 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
         loss.Fuses switch
         {
             OutputFunction.Sigmoid => BeforeSigmoidLoss(),
-            OutputFunction.Softmax => BeforeSoftmaxLoss(),
+            OutputFunction.Softmax => BeforeLossOfClasses(OutputFunction.Softmax),
+            OutputFunction.LogSoftmax => BeforeLossOfClasses(OutputFunction.LogSoftmax),
             OutputFunction.Heaviside => Function == OutputFunction.Heaviside ? null : NoSteps(),
-            _ when loss.ComparesSigns && Function is OutputFunction.Sigmoid or OutputFunction.Softmax => NeverNegative,
+            _ when loss.ComparesSigns && Function is OutputFunction.Sigmoid or OutputFunction.Softmax => OfOneSign("probabilities"),
+            _ when loss.ComparesSigns && Function == OutputFunction.LogSoftmax => OfOneSign("logarithms of probabilities"),
             _ => null,
         };
 
@@ -38,35 +40,50 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
             _ => NoProbabilities(OutputFunction.Sigmoid),
         };
 
-    private Misfit? BeforeSoftmaxLoss()
+    /// <param name="wanted">Softmax, or its logarithm.</param>
+    private Misfit? BeforeLossOfClasses(OutputFunction wanted)
     {
+        bool isLogarithm = wanted == OutputFunction.LogSoftmax;
+
         // If [Flatten] follows the softmax, the shape of the softmax counts: a softmax of higher rank normalises several rows.
-        Shape shape = Function == OutputFunction.Softmax ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
+        Shape shape = Function == wanted ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
         if (shape.Last == 1)
         {
             return Function == OutputFunction.Sigmoid && shape.Length == 1
                 ? new Misfit("one sigmoid output decides between two classes; use Loss.BinaryCrossEntropy", null, "BinaryCrossEntropy")
                 : new Misfit(
-                    "softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
+                    $"softmax over one output is always 1{(isLogarithm ? ", and its logarithm 0" : "")}; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
                 );
         }
 
-        return Function == OutputFunction.Softmax && shape != output.Value!.Shape
+        return Function == wanted && shape != output.Value!.Shape
                 ? new Misfit(
                     $"its softmax makes rows of classes, of the shape {shape}, and the layer behind it joins them; take that layer away, or put it above the softmax"
                 )
-            : Function == OutputFunction.Softmax ? null
+            : Function == wanted ? null
             : Function == OutputFunction.Sigmoid
                 ? new Misfit(
-                    "its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or softmax outputs",
-                    OutputFunction.Softmax,
+                    $"its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or {(isLogarithm ? "log-softmax" : "softmax")} outputs",
+                    wanted,
                     "BinaryCrossEntropy"
                 )
-            : NoProbabilities(OutputFunction.Softmax);
+            : Function == OutputFunction.Softmax
+                ? new Misfit(
+                    "its outputs are softmax probabilities and not their logarithms; use Loss.SparseCategoricalCrossEntropy, or log-softmax outputs",
+                    Settable(wanted),
+                    "SparseCategoricalCrossEntropy"
+                )
+            : Function == OutputFunction.LogSoftmax
+                ? new Misfit(
+                    "its outputs are logarithms of probabilities; use Loss.NegativeLogLikelihood, with class numbers as targets, or softmax outputs",
+                    Settable(wanted),
+                    "NegativeLogLikelihood"
+                )
+            : NoProbabilities(wanted);
     }
 
-    private static Misfit NeverNegative { get; } =
-        new("its outputs are probabilities, and the loss compares the signs of scores with targets −1 and 1; leave the output linear");
+    private static Misfit OfOneSign(string outputs) =>
+        new($"its outputs are {outputs}, and the loss compares the signs of scores with targets −1 and 1; leave the output linear");
 
     private Misfit NoSteps() =>
         new($"its outputs are no steps, 0 or 1; {Remedy(OutputFunction.Heaviside)}", Settable(OutputFunction.Heaviside));
@@ -74,7 +91,10 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
     private Misfit NoProbabilities(OutputFunction wanted) =>
         SpoilsProbabilities()
             ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
-            : new($"its outputs are no probabilities; {Remedy(wanted)}", Settable(wanted));
+            : new($"its outputs are no {Probabilities(wanted)}; {Remedy(wanted)}", Settable(wanted));
+
+    private static string Probabilities(OutputFunction wanted) =>
+        wanted == OutputFunction.LogSoftmax ? "logarithms of probabilities" : "probabilities";
 
     /// <summary>
     /// Whether dropout or noise changes probabilities at the output. The advice to add another softmax would then be wrong.
@@ -82,7 +102,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
     private bool SpoilsProbabilities() =>
         graph.Maker(output) is (Dropout or GaussianNoise) and { } last
         && graph.Operations.Any(operation =>
-            operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
+            operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or LogSoftmax or Pointwise { Function: Sigmoid })
         );
 
     /// <summary>

@@ -31,14 +31,17 @@ internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long
             }
 
             // The optimizer updates whole cache lines, so a cache line must not contain both trainable and frozen weights.
-            if (parameter.IsTrainable != moves)
+            if (parameter.IsTrainable != moves || parameter.IsDense)
             {
-                moves = !moves;
+                moves = parameter.IsTrainable;
                 length = RoundUp(length, element.PerCacheLine);
             }
 
+            // The library takes the end of the last row for the end of a dense tensor. The rest of its cache line has no other tensor, so
+            // that a vector of the optimizer which reaches beyond this end changes nothing.
             places.Add((parameter, length));
             length += parameter.PaddedLength(element);
+            length = parameter.IsDense ? RoundUp(length, element.PerCacheLine) : length;
         }
 
         return new ParameterLayout(places.ToEquatableArray(), length, narrowLength);

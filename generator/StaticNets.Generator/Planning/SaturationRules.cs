@@ -47,7 +47,7 @@ internal static class SaturationRules
                 before.Length == MostInARow ? operation : before.FirstTooMany
             ),
             Pointwise { Function: Half or Affine } => before,
-            Pointwise or Softmax or Normalization or ChannelNormalization => default,
+            Pointwise or Softmax or LogSoftmax or Normalization or ChannelNormalization or GroupNormalization => default,
             _ => before,
         };
 

@@ -53,19 +53,27 @@ internal static class SizeCandidates
     }
 
     /// <summary>
-    /// Candidates for a wrong number of groups: the largest number up to the declared one that divides channels and filters, then smaller
-    /// ones.
+    /// Candidates for a wrong number of groups: the largest number up to the declared one that divides channels and, if there are any,
+    /// filters, then smaller ones.
     /// </summary>
     public static IEnumerable<Repair> OfGroups(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
-        long filters = declaration.Layers[place.Layer].Arguments.Integer("filters") ?? 1;
         long channels = InputOf(place.Layer, declaration, graph)?.Last ?? 1;
+        long filters = declaration.Layers[place.Layer].Arguments.Integer("filters") ?? channels;
         long most = Math.Min(Math.Min(filters, channels), Written(place, declaration) ?? 1);
         return Down(place, most).Where(repair => Divides(repair.Value));
 
         bool Divides(string groups) =>
             channels % long.Parse(groups, CultureInfo.InvariantCulture) == 0
             && filters % long.Parse(groups, CultureInfo.InvariantCulture) == 0;
+    }
+
+    /// <summary>Candidates for an axis outside of the shape: the last one if it was beyond the end, then the others.</summary>
+    public static IEnumerable<Repair> OfAxis(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        int rank = InputOf(place.Layer, declaration, graph)?.Rank ?? 1;
+        IEnumerable<int> axes = Enumerable.Range(0, rank);
+        return (Written(place, declaration) < 0 ? axes : axes.Reverse()).Select(axis => Number(place, axis));
     }
 
     /// <summary>Candidates for a wrong number of heads: the numbers that divide the features, the nearest one first.</summary>

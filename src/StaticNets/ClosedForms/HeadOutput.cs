@@ -76,7 +76,13 @@ internal sealed class HeadOutput
 
     private static void ThrowIfActivated(Loss? loss, string layer) =>
         ThrowUnless(
-            loss is not (Loss.BinaryCrossEntropy or Loss.CategoricalCrossEntropy or Loss.SparseCategoricalCrossEntropy),
+            loss
+                is not (
+                    Loss.BinaryCrossEntropy
+                    or Loss.CategoricalCrossEntropy
+                    or Loss.SparseCategoricalCrossEntropy
+                    or Loss.NegativeLogLikelihood
+                ),
             $"Layer '{layer}' is not linear: {loss} needs probabilities. Ridge regression needs a layer without an activation, "
                 + $"and a loss such as {nameof(Loss.MeanSquaredError)}, or none; for classes, take one-hot targets."
         );

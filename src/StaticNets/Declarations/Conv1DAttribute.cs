@@ -7,7 +7,7 @@ namespace StaticNets;
 /// </summary>
 /// <param name="filters">Features of each step of the output, positive.</param>
 /// <param name="kernel">Steps of a window, positive.</param>
-public sealed class Conv1DAttribute(int filters, int kernel) : KernelLayerAttribute
+public sealed class Conv1DAttribute(int filters, int kernel) : ActivatedLayerAttribute
 {
     /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
     /// <param name="filters">Features of each step of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
@@ -62,7 +62,4 @@ public sealed class Conv1DAttribute(int filters, int kernel) : KernelLayerAttrib
 
     /// <summary>The function applied to the result; default linear.</summary>
     public Activation Activation { get; set; }
-
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
-    public double Alpha { get; set; }
 }

@@ -5,7 +5,7 @@ namespace StaticNets;
 /// <c>[steps, inputs] → [steps, units]</c>.
 /// </summary>
 /// <param name="units">Number of outputs, positive.</param>
-public sealed class DenseAttribute(int units) : KernelLayerAttribute
+public sealed class DenseAttribute(int units) : ActivatedLayerAttribute
 {
     /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
     /// <param name="units">Number of outputs; an expression such as <c>"2 * size"</c> with a positive value.</param>
@@ -23,9 +23,6 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
 
     /// <summary>The function applied to the result; default linear.</summary>
     public Activation Activation { get; set; }
-
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
-    public double Alpha { get; set; }
 
     /// <summary>
     /// The number format in which the kernel is stored; default: the number format of the network. The bias always has the format of the

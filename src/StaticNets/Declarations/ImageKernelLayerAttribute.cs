@@ -1,7 +1,7 @@
 namespace StaticNets;
 
 /// <summary>Base of layers that multiply the windows of an image by a kernel.</summary>
-public abstract class ImageKernelLayerAttribute : KernelLayerAttribute
+public abstract class ImageKernelLayerAttribute : ActivatedLayerAttribute
 {
     private protected ImageKernelLayerAttribute(int kernelHeight, int kernelWidth)
     {
@@ -55,7 +55,4 @@ public abstract class ImageKernelLayerAttribute : KernelLayerAttribute
 
     /// <summary>The function applied to the result; default linear.</summary>
     public Activation Activation { get; set; }
-
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
-    public double Alpha { get; set; }
 }

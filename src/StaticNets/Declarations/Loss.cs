@@ -43,4 +43,9 @@ public enum Loss
     /// (SNET2005).
     /// </summary>
     MeanBiasError,
+
+    /// <summary>
+    /// <c>−ŷ_c</c>, mean over rows; targets are class indices c, outputs are logarithms of probabilities. Needs log-softmax outputs.
+    /// </summary>
+    NegativeLogLikelihood,
 }

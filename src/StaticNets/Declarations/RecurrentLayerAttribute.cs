@@ -4,7 +4,7 @@ namespace StaticNets;
 /// A layer that reads a sequence step by step and carries a state from step to step, beginning with zeros. Its output is the last state,
 /// <c>[steps, features] → [units]</c>, or all states, <c>[steps, units]</c>, with <see cref="ReturnSequences"/>.
 /// </summary>
-public abstract class RecurrentLayerAttribute : KernelLayerAttribute
+public abstract class RecurrentLayerAttribute : ActivatedLayerAttribute
 {
     private protected RecurrentLayerAttribute(int units) => Units = units;
 
@@ -14,11 +14,6 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
     /// <summary>The function applied to the new state at each step; default tanh.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
-    /// <summary>
-    /// α of <see cref="Activation"/> if it is <see cref="Activation.LeakyRelu"/> (default 0.01) or <see cref="Activation.Elu"/> (default 1),
-    /// positive.
-    /// </summary>
-    public double Alpha { get; set; }
 
     /// <summary>
     /// The initialiser of the recurrent kernel, which the state is multiplied by; default <see cref="Initializer.Orthogonal"/>.

@@ -55,7 +55,7 @@ public sealed record OutputDescription(string Name, int Length, int Offset)
     internal string Title { get; } = $"the output '{Name}'";
 
     /// <summary>Whether the targets of this output are class indices.</summary>
-    internal bool TakesClasses => Loss == StaticNets.Loss.SparseCategoricalCrossEntropy;
+    internal bool TakesClasses => Loss is StaticNets.Loss.SparseCategoricalCrossEntropy or StaticNets.Loss.NegativeLogLikelihood;
 
     /// <summary>Number of targets in each row; for class indices, one for each decision.</summary>
     internal int TargetLength => TakesClasses ? DecisionsPerRow : Length;

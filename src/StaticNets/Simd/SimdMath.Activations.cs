@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Simd;
 
-// ELU, hard swish, softplus, swish, GELU and Mish, and those derivatives that are computed from the input of the activation.
+// ELU, hard swish, softplus, swish, GELU in both forms and Mish, and those derivatives that are computed from the input of the activation.
 public static partial class SimdMath
 {
     /// <summary><c>eˣ − 1</c> for x ≤ 0; the error is at most 4 units in the last place, even near zero.</summary>
@@ -123,6 +123,41 @@ public static partial class SimdMath
         return S.MultiplyAdd(x, NormalDensity<S, V, T>(x), NormalDistribution<S, V, T>(x));
     }
 
+    /// <summary>
+    /// <c>½x(1 + tanh u)</c> with <c>u = √(2/π)(x + 0.044715x³)</c>, the approximation of <see cref="Gelu"/> by tanh (Hendrycks, Gimpel
+    /// 2016). It is computed as <c>x · σ(2u)</c>, which does not cancel for negative x.
+    /// </summary>
+    /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
+    /// <param name="x">Any values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V GeluTanh<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V bounded = Saturating<S, V, T>(x);
+        return S.Multiply(x, GeluTanhGate<S, V, T>(bounded, S.Multiply(bounded, bounded)));
+    }
+
+    /// <summary>
+    /// <c>s + x · s(1 − s) · 2u′</c> with <c>s = σ(2u)</c> and <c>u′ = √(2/π)(1 + 3 · 0.044715x²)</c>, the derivative of
+    /// <see cref="GeluTanh"/>.
+    /// </summary>
+    /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
+    /// <param name="x">Any values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V GeluTanhDerivative<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V bounded = Saturating<S, V, T>(x);
+        V square = S.Multiply(bounded, bounded);
+        V s = GeluTanhGate<S, V, T>(bounded, square);
+        V slope = S.MultiplyAdd(square, S.Constant(3 * GeluCube * GeluFactor), S.Constant(GeluFactor));
+        return S.MultiplyAdd(S.Multiply(S.Multiply(bounded, slope), s), S.Subtract(S.Constant(1), s), s);
+    }
+
     /// <summary><c>x · tanh(softplus(x))</c> (Misra 2019). With <c>n = e²ˣ + 2eˣ</c>, <c>tanh(ln(1 + eˣ)) = n / (n + 2)</c>.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
@@ -150,6 +185,30 @@ public static partial class SimdMath
         V inverse = S.Divide(S.Constant(1), S.Add(n, S.Constant(2)));
         V slope = S.Multiply(S.Multiply(S.Constant(4), S.MultiplyAdd(e, e, e)), S.Multiply(inverse, inverse));
         return S.MultiplyAdd(x, slope, S.Multiply(n, inverse));
+    }
+
+    // 2√(2/π), and the coefficient of x³ in the approximation of GELU by tanh.
+    private const double GeluFactor = 1.5957691216057308;
+    private const double GeluCube = 0.044715;
+
+    /// <summary>
+    /// Limits x to a range at whose ends the gate of <see cref="GeluTanh"/> is 0 and 1 already, so that x³ cannot overflow.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Saturating<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Max(S.Constant(-100), S.Min(S.Constant(100), x));
+
+    /// <summary>Returns <c>σ(2u)</c> of <see cref="GeluTanh"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V GeluTanhGate<S, V, T>(V x, V square)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V slope = S.MultiplyAdd(square, S.Constant(GeluCube * GeluFactor), S.Constant(GeluFactor));
+        return Sigmoid<S, V, T>(S.Multiply(x, slope));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -164,4 +164,17 @@ public class Snet1006Tests
             "'conv2d' needs an image (height × width × channels), but 'input' gives it the shape 16×28×28×1: if 16 is the number of rows, which is free anyway, write [Input(28, 28, 1)]; else put [Reshape(height, width, channels)] between them",
             "'max_pooling2d' needs an image (height × width × channels), but 'input' gives it the shape 16×3×32×32: if 16 is the number of rows, which is free anyway, write [Input(32, 32, 3)]; else put [Reshape(height, width, channels)] between them"
         );
+
+    [Fact]
+    public void ReportsInstancesOfARow() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(7)]
+            [{|SNET1006:InstanceNormalization|}]
+            [Dense(3, Inputs = 7)]
+            public partial class Net;
+            """,
+            "'instance_normalization' needs several pixels or steps, but 'input' gives it the shape 7: use [LayerNormalization] for one row of numbers"
+        );
 }

@@ -252,4 +252,76 @@ public class Snet1007Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsLogarithmsAndProbabilitiesOfTheOther() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.NegativeLogLikelihood|})]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Softmax)]
+            public partial class Probabilities;
+
+            [Network(Loss = {|SNET1007:Loss.SparseCategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(3)]
+            [Activation(Activation.LogSoftmax)]
+            public partial class Logarithms;
+
+            [Network(Loss = {|SNET1007:Loss.NegativeLogLikelihood|})]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Scores;
+
+            [Network(Loss = {|SNET1007:Loss.NegativeLogLikelihood|})]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Sigmoid)]
+            public partial class Several;
+
+            [Network(Loss = {|SNET1007:Loss.NegativeLogLikelihood|})]
+            [Input(4)]
+            [Dense(1, Activation = Activation.LogSoftmax)]
+            public partial class Single;
+
+            [Network(Loss = {|SNET1007:Loss.Hinge|})]
+            [Input(4)]
+            [Dense(3, Activation = Activation.LogSoftmax)]
+            public partial class Signs;
+
+            [Network(Loss = {|SNET1007:Loss.NegativeLogLikelihood|})]
+            [Input(4, 3)]
+            [Activation(Activation.LogSoftmax)]
+            [Flatten]
+            public partial class Joined;
+            """,
+            "Loss.NegativeLogLikelihood does not fit the output layer 'dense': its outputs are softmax probabilities and not their logarithms; use Loss.SparseCategoricalCrossEntropy, or log-softmax outputs",
+            "Loss.SparseCategoricalCrossEntropy does not fit the output layer 'activation': its outputs are logarithms of probabilities; use Loss.NegativeLogLikelihood, with class numbers as targets, or softmax outputs",
+            "Loss.NegativeLogLikelihood does not fit the output layer 'dense': its outputs are no logarithms of probabilities; give it Activation = Activation.LogSoftmax",
+            "Loss.NegativeLogLikelihood does not fit the output layer 'dense': its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or log-softmax outputs",
+            "Loss.NegativeLogLikelihood does not fit the output layer 'dense': softmax over one output is always 1, and its logarithm 0; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs",
+            "Loss.Hinge does not fit the output layer 'dense': its outputs are logarithms of probabilities, and the loss compares the signs of scores with targets −1 and 1; leave the output linear",
+            "Loss.NegativeLogLikelihood does not fit the output layer 'flatten': its softmax makes rows of classes, of the shape 4×3, and the layer behind it joins them; take that layer away, or put it above the softmax"
+        );
+
+    [Fact]
+    public void AcceptsLogarithmsOfProbabilities() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.NegativeLogLikelihood)]
+            [Input(4)]
+            [Dense(3, Activation = Activation.LogSoftmax)]
+            public partial class Net;
+
+            [Network(Loss = Loss.NegativeLogLikelihood)]
+            [Input(4, 5, 2)]
+            [Conv2D(3, 3, Padding = Padding.Same)]
+            [Activation(Activation.LogSoftmax)]
+            public partial class Pixels;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3, Activation = Activation.LogSoftmax)]
+            public partial class Numbers;
+            """
+        );
 }

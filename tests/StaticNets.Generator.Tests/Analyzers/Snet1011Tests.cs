@@ -17,10 +17,41 @@ public class Snet1011Tests
             [Dense(3, Activation = Activation.Softmax, Alpha = {|SNET1011:0.1|})]
             public partial class Net;
             """,
-            "'dense' has Alpha, but Activation.Relu has no such number; LeakyRelu and Elu have",
-            "'dense_1' has Alpha, but Activation.Linear has no such number; LeakyRelu and Elu have",
-            "'activation' has Alpha, but Activation.Selu has no such number; LeakyRelu and Elu have",
-            "'dense_2' has Alpha, but Activation.Softmax has no such number; LeakyRelu and Elu have"
+            "'dense' has Alpha, but Activation.Relu has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
+            "'dense_1' has Alpha, but Activation.Linear has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
+            "'activation' has Alpha, but Activation.Selu has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
+            "'dense_2' has Alpha, but Activation.Softmax has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have"
+        );
+
+    [Fact]
+    public void ReportsOtherNumbersOfAFunctionWithoutThem() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Activation = Activation.HardTanh, Alpha = {|SNET1011:0.1|}, Maximum = 2)]
+            [Activation(Activation.LeakyRelu, Alpha = 0.1, Beta = {|SNET1011:0.5|})]
+            [Activation(Activation.Softsign, Minimum = {|SNET1011:-1|}, Maximum = {|SNET1011:1|})]
+            [Activation(Activation.HardSigmoid, Alpha = 0.2, Beta = 0.5)]
+            public partial class Net;
+            """,
+            "'dense' has Alpha, but Activation.HardTanh has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
+            "'activation' has Beta, but Activation.LeakyRelu has no such number; HardSigmoid has",
+            "'activation_1' has Minimum, but Activation.Softsign has no such number; HardTanh has",
+            "'activation_1' has Maximum, but Activation.Softsign has no such number; HardTanh has"
+        );
+
+    /// <summary>The gates of a recurrent layer have the default numbers.</summary>
+    [Fact]
+    public void ReportsANumberThatOnlyTheGatesHave() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 4)]
+            [Gru(3, RecurrentActivation = Activation.HardSigmoid, Beta = {|SNET1011:0.4|})]
+            public partial class Net;
+            """,
+            "'gru' has Beta, but Activation.Tanh has no such number; HardSigmoid has"
         );
 
     /// <summary>An LSTM applies its activation twice, to the candidate and to the cell, and reports its argument once.</summary>
@@ -33,7 +64,7 @@ public class Snet1011Tests
             [Lstm(3, Alpha = {|SNET1011:0.1|})]
             public partial class Net;
             """,
-            "'lstm' has Alpha, but Activation.Tanh has no such number; LeakyRelu and Elu have"
+            "'lstm' has Alpha, but Activation.Tanh has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have"
         );
 
     [Fact]
@@ -87,8 +118,8 @@ public class Snet1011Tests
             [Conv2D(4, 3, KernelInitializer = Initializer.Zeros, KernelInitializerValue = {|SNET1011:2|}, ElasticNetAlpha = {|SNET1011:0.3|})]
             public partial class Net;
             """,
-            "'conv2d' has Alpha, but Activation.Relu has no such number; LeakyRelu and Elu have",
-            "'conv2d_1' has Alpha, but Activation.Linear has no such number; LeakyRelu and Elu have",
+            "'conv2d' has Alpha, but Activation.Relu has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
+            "'conv2d_1' has Alpha, but Activation.Linear has no such number; LeakyRelu, Elu, HardSigmoid, Celu and ThresholdedRelu have",
             "'conv2d_2' has KernelInitializerValue, but Initializer.Zeros has no such number; Normal and Constant have",
             "'conv2d_2' has ElasticNetAlpha, but no ElasticNet, whose mix it would be"
         );

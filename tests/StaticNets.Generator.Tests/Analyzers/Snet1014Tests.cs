@@ -59,4 +59,39 @@ public class Snet1014Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsGroupsOfANormalisation() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 6)]
+            [GroupNormalization({|SNET1014:4|})]
+            [Flatten]
+            [Dense(10, Inputs = 384)]
+            [GroupNormalization({|SNET1014:3|})]
+            public partial class Net;
+
+            [Network]
+            [Input(8, 6)]
+            [GroupNormalization({|SNET1014:7|})]
+            public partial class Steps;
+            """,
+            "'group_normalization' has Groups = 4, but 6 channels of 'input' cannot be shared out evenly among 4 groups",
+            "'group_normalization_1' has Groups = 3, but 10 features of 'dense' cannot be shared out evenly among 3 groups",
+            "'group_normalization' has Groups = 7, but 6 features of 'input' cannot be shared out evenly among 7 groups"
+        );
+
+    [Fact]
+    public void AcceptsGroupsOfANormalisation() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 6)]
+            [GroupNormalization(1)]
+            [GroupNormalization(3)]
+            [GroupNormalization(6)]
+            public partial class Net;
+            """
+        );
 }

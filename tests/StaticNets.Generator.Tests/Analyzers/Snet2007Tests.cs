@@ -209,4 +209,47 @@ public class Snet2007Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsNumbersOfActivations() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Activation(Activation.HardTanh, Minimum = {|SNET2007:1|})]
+            [Activation(Activation.HardTanh, Maximum = {|SNET2007:-2.5|})]
+            [Activation(Activation.HardTanh, Minimum = 3, Maximum = {|SNET2007:3|})]
+            [Activation(Activation.HardTanh, Minimum = {|SNET2007:double.NaN|})]
+            [Activation(Activation.HardSigmoid, Alpha = {|SNET2007:0|}, Beta = {|SNET2007:1e39|})]
+            [Activation(Activation.ThresholdedRelu, Alpha = {|SNET2007:-1|})]
+            [Dense(3, Activation = Activation.Celu, Alpha = {|SNET2007:0|})]
+            [PRelu(InitialValue = {|SNET2007:double.PositiveInfinity|})]
+            public partial class Net;
+            """,
+            "'activation' has Minimum = 1, but it must be below the upper bound, Maximum = 1.0",
+            "'activation_1' has Maximum = -2.5, but it must be above the lower bound, Minimum = -1.0",
+            "'activation_2' has Maximum = 3, but it must be above the lower bound, Minimum = 3.0",
+            "'activation_3' has Minimum = NaN, but it must be finite and at most 3.4e38 in size",
+            "'activation_4' has Alpha = 0, but it must be above zero and finite",
+            "'activation_4' has Beta = 1E+39, but it must be finite and at most 3.4e38 in size",
+            "'activation_5' has Alpha = -1, but it must be above zero and finite",
+            "'dense' has Alpha = 0, but it must be above zero and finite",
+            "'p_relu' has InitialValue = Infinity, but it must be finite and at most 3.4e38 in size"
+        );
+
+    [Fact]
+    public void ReportsEpsilonsOfNormalisations() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4, 3, 2)]
+            [RmsNormalization(Epsilon = {|SNET2007:0|})]
+            [GroupNormalization(2, Epsilon = {|SNET2007:-1|})]
+            [InstanceNormalization(Epsilon = {|SNET2007:double.NaN|})]
+            public partial class Net;
+            """,
+            "'rms_normalization' has Epsilon = 0, but it must be above zero and finite",
+            "'group_normalization' has Epsilon = -1, but it must be above zero and finite",
+            "'instance_normalization' has Epsilon = NaN, but it must be above zero and finite"
+        );
 }

@@ -50,4 +50,18 @@ public class Snet2008Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsTheLogarithmOfASoftmaxOfProbabilities() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Softmax)]
+            [{|SNET2008:Activation(Activation.LogSoftmax)|}]
+            [Activation(Activation.Softmax)]
+            public partial class Net;
+            """,
+            "'activation' makes probabilities of the outputs of 'dense', which are probabilities already, so that no logarithm of them can exceed -1.5; keep one of the two"
+        );
 }

@@ -19,6 +19,14 @@ internal static class ValidDeclarations
         ("DropConnect", "0.3"),
     ];
 
+    private static readonly Dictionary<string, (string Name, string Value)[]> _numbers = new()
+    {
+        ["LeakyRelu"] = [("Alpha", "0.3")],
+        ["Elu"] = [("Alpha", "0.3")],
+        ["HardSigmoid"] = [("Alpha", "0.3"), ("Beta", "0.4")],
+        ["HardTanh"] = [("Minimum", "-0.5"), ("Maximum", "0.5")],
+    };
+
     public static IReadOnlyList<RandomNetwork> All { get; } = [.. Enumerable.Range(FirstSeed, Count).Select(Draw)];
 
     private static RandomNetwork Draw(int seed)
@@ -53,7 +61,16 @@ internal static class ValidDeclarations
 
     private static bool IsRare(RandomLayer layer) =>
         layer.Kind.EndsWith("1D", StringComparison.Ordinal)
-        || layer.Kind is "LastStep" or "RepeatVector" or "Embedding" or "MultiHeadAttention" or "PositionalEncoding"
+        || layer.Kind
+            is "PRelu"
+                or "RmsNormalization"
+                or "GroupNormalization"
+                or "InstanceNormalization"
+                or "LastStep"
+                or "RepeatVector"
+                or "Embedding"
+                or "MultiHeadAttention"
+                or "PositionalEncoding"
         || RandomBlocks.IsBlock(layer);
 
     private static void AddArguments(RandomLayer layer, Random random)
@@ -83,7 +100,7 @@ internal static class ValidDeclarations
             case "Conv1D" or "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose":
                 if (layer.Kind == "Conv1D" && random.Next(3) == 0)
                 {
-                    layer.Properties["Activation"] = "Activation.LeakyRelu";
+                    SetActivation(layer, random);
                 }
 
                 AddKernelArguments(layer, random);
@@ -94,9 +111,9 @@ internal static class ValidDeclarations
                     Add("RecurrentActivation", "Activation.Sigmoid");
                 }
 
-                if (random.Next(2) == 0)
+                if (random.Next(4) > 0)
                 {
-                    layer.Properties["Activation"] = "Activation.LeakyRelu";
+                    SetActivation(layer, random);
                 }
 
                 AddKernelArguments(layer, random);
@@ -129,11 +146,14 @@ internal static class ValidDeclarations
                 }
 
                 break;
-            case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
-                Add("Alpha", "0.3");
+            case "Activation":
+                AddNumbers(layer, layer.Arguments[0]);
                 break;
-            case "LayerNormalization":
+            case "LayerNormalization" or "RmsNormalization" or "GroupNormalization" or "InstanceNormalization":
                 Add("Epsilon", "1e-3");
+                break;
+            case "PRelu":
+                Add("InitialValue", "0.5");
                 break;
             case "RadialBasis":
                 Add("Gamma", "0.5");
@@ -185,6 +205,25 @@ internal static class ValidDeclarations
         }
     }
 
+    /// <summary>Chooses an activation that has numbers.</summary>
+    private static void SetActivation(RandomLayer layer, Random random)
+    {
+        foreach (string number in _numbers.SelectMany(function => function.Value).Select(number => number.Name))
+        {
+            layer.Properties.Remove(number);
+        }
+
+        layer.Properties["Activation"] = "Activation." + RandomNetworks.Pick(random, [.. _numbers.Keys]);
+    }
+
+    private static void AddNumbers(RandomLayer layer, string? activation)
+    {
+        foreach ((string name, string value) in _numbers.GetValueOrDefault(activation?.Split('.')[^1] ?? "", []))
+        {
+            layer.Properties.TryAdd(name, value);
+        }
+    }
+
     private static bool HasWindows(RandomLayer layer) =>
         layer.Kind
             is "Conv1D"
@@ -230,9 +269,6 @@ internal static class ValidDeclarations
             }
         }
 
-        if (layer.Properties.GetValueOrDefault("Activation") is "Activation.LeakyRelu" or "Activation.Elu" && random.Next(2) == 0)
-        {
-            layer.Properties.TryAdd("Alpha", "0.3");
-        }
+        AddNumbers(layer, layer.Properties.GetValueOrDefault("Activation"));
     }
 }

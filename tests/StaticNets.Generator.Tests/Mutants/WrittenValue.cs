@@ -60,6 +60,7 @@ internal sealed record WrittenValue(
         {
             "Dense" or "RadialBasis" or "Twice" => ("units", 0),
             "Scale" => ("factor", 0),
+            "GroupNormalization" => ("groups", 0),
             "Constant" => ("values", index),
             _ when RandomPieces.Recurrent.Contains(attribute) => ("units", 0),
             "Conv1D" or "Conv2D" or "SeparableConv2D" or "Conv2DTranspose" when count == 2 => (index == 0 ? "filters" : "kernel", 0),

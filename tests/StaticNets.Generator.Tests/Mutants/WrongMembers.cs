@@ -39,13 +39,13 @@ internal static class WrongMembers
 
     /// <summary>
     /// Returns Heaviside for a layer before the last one: the derivative is 0, so a network with a loss cannot be trained through this
-    /// layer. Networks with the perceptron loss are not tested. An activation with <c>Alpha</c> is not changed to Heaviside, because
-    /// <c>Alpha</c> would then be a second mistake, as would the target of its activities.
+    /// layer. Networks with the perceptron loss are not tested. An activation with numbers is not changed to Heaviside, because
+    /// they would then be a second mistake, as would the target of its activities.
     /// </summary>
     private static IEnumerable<WrongValue> Steps(WrittenValue value) =>
         value.Network.Loss is null or "Loss.Perceptron"
         || value.Layer == value.Network.Last
-        || value.Layer!.Properties.ContainsKey("Alpha")
+        || ((string[])["Alpha", "Beta", "Minimum", "Maximum"]).Any(value.Layer!.Properties.ContainsKey)
         || RandomTerms.HasTarget(value.Network, value.Layer)
             ? []
             : [new("a step before the output", "Activation.Heaviside")];

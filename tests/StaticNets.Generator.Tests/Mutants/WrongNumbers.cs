@@ -33,7 +33,8 @@ internal static class WrongNumbers
             "Strides" or "StrideHeight" or "StrideWidth" or "Repeat" or "Multiplier" => NoSize(value),
             "DilationHeight" or "DilationWidth" => NoSize(value),
             "Dilation" => [.. NoSize(value), .. LargeDilation(value)],
-            "Groups" => [.. NoSize(value), .. NoDivisor(value)],
+            "Groups" or "groups" => [.. NoSize(value), .. NoDivisor(value)],
+            "Axis" => OutsideOfTheShape(value),
             "Pad" or "PadTop" or "PadBottom" or "PadLeft" or "PadRight" or "PadBefore" or "PadAfter" => Each(
                 "negative",
                 "-1",
@@ -48,12 +49,15 @@ internal static class WrongNumbers
                 "50",
                 "double.NaN"
             ),
+            "Beta" when value.Attribute != "Sampling" => NotSingle,
+            "Minimum" => [.. NotSingle, .. Each("not below the upper bound", "1000", "2.5")],
+            "Maximum" => [.. NotSingle, .. Each("not above the lower bound", "-1000", "-2.5")],
             "Beta" or "TargetWeight" => [.. Each("negative", "-1", "-1e-9"), .. NotFinite],
             "Target" => Each("not between 0 and 1", "0", "1", "-0.1", "5", "double.NaN"),
             "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "factor" => [.. Each("hides the input", "0", "1 / 255"), .. NotSingle],
-            "Offset" or "values" => NotSingle,
+            "Offset" or "values" or "InitialValue" => NotSingle,
             "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "Gamma" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
             "InitializerValue" or "KernelInitializerValue" or "RecurrentInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
             _ => [],
@@ -135,6 +139,12 @@ internal static class WrongNumbers
         long filters = value.Layer.Shape[^1];
         long[] wrong = [.. Enumerable.Range(2, 7).Select(i => (long)i).Append(channels + 1).Append(1000)];
         return wrong.Where(groups => channels % groups != 0 || filters % groups != 0).SelectMany(g => Each("does not divide", Text(g)));
+    }
+
+    private static IEnumerable<WrongValue> OutsideOfTheShape(WrittenValue value)
+    {
+        int rank = value.Layer!.Shape.Length;
+        return Each("outside of the shape", Text(rank), Text(rank + 5), Text(-rank - 1), "int.MaxValue", "int.MinValue");
     }
 
     /// <summary>Heads that share the features must divide them; other heads may only be too many for an array.</summary>

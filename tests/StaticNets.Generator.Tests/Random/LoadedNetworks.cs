@@ -62,7 +62,7 @@ internal sealed class LoadedNetworks : IDisposable
         int inputs = (int)type.GetField("InputLength")!.GetValue(null)!;
         int outputs = (int)type.GetField("OutputLength")!.GetValue(null)!;
         MethodInfo gradient = type.GetMethods().Single(method => method.Name == "Gradient" && method.GetParameters().Length == 3);
-        if (declaration.Loss == "Loss.SparseCategoricalCrossEntropy")
+        if (declaration.Loss is "Loss.SparseCategoricalCrossEntropy" or "Loss.NegativeLogLikelihood")
         {
             int count = (int)declaration.Last.Shape[^1];
             int[] classes = new int[Rows * outputs / count];

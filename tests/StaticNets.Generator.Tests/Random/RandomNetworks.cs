@@ -51,6 +51,7 @@ internal static class RandomNetworks
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
         int layers = random.Next(1, 7);
         Random units = new(seed);
+        Random normalizations = new(~seed);
         for (int i = 0; i < layers; i++)
         {
             AddLayer(network, random);
@@ -58,11 +59,18 @@ internal static class RandomNetworks
             {
                 RandomUnits.AddLayer(network, units, forGradients);
             }
+
+            if (normalizations.Next(6) == 0)
+            {
+                RandomNormalizations.AddLayer(network, normalizations);
+            }
         }
 
         addMore?.Invoke(network);
         Join(network, random);
+        RandomFunctions.Replace(network, normalizations, forGradients);
         Finish(network, random);
+        RandomFunctions.ReplaceLoss(network, normalizations);
         NameSome(network, random);
         return network;
     }

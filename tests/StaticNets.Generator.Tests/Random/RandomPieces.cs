@@ -60,7 +60,17 @@ internal static class RandomPieces
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) =>
         HasKernel(layer)
-        || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization" or "MultiHeadAttention" or "RadialBasis" or "Custom"
+        || layer.Kind
+            is "Embedding"
+                or "LayerNormalization"
+                or "RmsNormalization"
+                or "GroupNormalization"
+                or "InstanceNormalization"
+                or "PRelu"
+                or "BatchNormalization"
+                or "MultiHeadAttention"
+                or "RadialBasis"
+                or "Custom"
         || layer.Kind == "Scale" && layer.Arguments.Count == 0
         || layer.Kind == "Constant" && layer.Properties.ContainsKey("Learned");
 

@@ -24,7 +24,7 @@ internal static class RandomPorts
     public static void AddInput(RandomNetwork network)
     {
         Random random = new((11 * network.Seed) + 3);
-        if (random.Next(OneIn) == 0 && !network.IsOfIndices && network.Loss != "Loss.SparseCategoricalCrossEntropy")
+        if (random.Next(OneIn) == 0 && !network.IsOfIndices && !TakesClasses(network))
         {
             network.Side = new RandomNode([random.Next(1, LongestSide)]);
             int units = random.Next(1, LongestSide);
@@ -37,7 +37,7 @@ internal static class RandomPorts
     {
         Random random = new((13 * network.Seed) + 5);
         RandomNode[] rows = [.. network.Nodes.Where(node => node.Shape.Length == 1)];
-        bool takesClasses = network.Loss == "Loss.SparseCategoricalCrossEntropy";
+        bool takesClasses = TakesClasses(network);
         if (random.Next(OneIn) > 0 || rows.Length == 0 || takesClasses || network.IsOfIndices)
         {
             return;
@@ -50,4 +50,7 @@ internal static class RandomPorts
         head.Name = Head;
         network.WeightOfHead = random.Next(2) == 0 ? 0.5 : 1;
     }
+
+    private static bool TakesClasses(RandomNetwork network) =>
+        network.Loss is "Loss.SparseCategoricalCrossEntropy" or "Loss.NegativeLogLikelihood";
 }

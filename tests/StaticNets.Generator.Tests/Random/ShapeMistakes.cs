@@ -143,8 +143,21 @@ internal static class ShapeMistakes
         OnLayer(
             "SNET2007",
             "epsilon",
-            (_, layer) => layer.Kind is "LayerNormalization" or "BatchNormalization",
+            (_, layer) => layer.Kind.EndsWith("Normalization", StringComparison.Ordinal),
             (_, layer, random) => layer.Properties["Epsilon"] = RandomNetworks.Pick(random, _notAboveZero)
+        ),
+        OnLayer(
+            "SNET1620",
+            "axis",
+            (_, layer) => layer.Kind is "LayerNormalization" or "RmsNormalization",
+            (_, layer, random) =>
+                layer.Properties["Axis"] = Text(random.Next(2) == 0 ? layer.Shape.Length + random.Next(3) : -layer.Shape.Length - 1)
+        ),
+        OnLayer(
+            "SNET1014",
+            "groups of a normalisation",
+            (_, layer) => layer.Kind == "GroupNormalization",
+            (_, layer, _) => layer.Arguments[0] = Text(layer.Shape[^1] + 1)
         ),
     ];
 
@@ -202,6 +215,11 @@ internal static class ShapeMistakes
     private static void PlantAlpha(RandomNetwork network, RandomLayer layer, Random random)
     {
         layer.Properties["Activation"] = "Activation." + RandomNetworks.Pick(random, _withoutAlpha);
+        foreach (string number in (string[])["Beta", "Minimum", "Maximum"])
+        {
+            layer.Properties.Remove(number);
+        }
+
         layer.Properties["Alpha"] = "0.5";
     }
 

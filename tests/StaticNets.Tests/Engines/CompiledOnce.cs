@@ -32,7 +32,7 @@ internal static class CompiledOnce
         Action[] networks =
         [
             Targets<Regression, float>(new(seed: 1), [new Sgd(1e-4) { ClipNorm = 1 }, new Adam(1e-4)]),
-            Targets<NotDropped, double>(new(seed: 1), [new Momentum(1e-4) { ClipValue = 1 }, new RmsProp(1e-4)]),
+            Targets<NotDropped, double>(new(seed: 1), [new Momentum(1e-4) { ClipValue = 1 }, new RmsProp(1e-4), new Adagrad(1e-4)]),
             Targets<OnlyDropout, float>(new(seed: 1), [new Nesterov(1e-4)]),
             Targets<NormalizedInSingle, float>(new(seed: 1), [new AdamW(1e-4)]),
             Targets<Probabilities, float>(new(seed: 1), [new Sgd(1e-4)]),

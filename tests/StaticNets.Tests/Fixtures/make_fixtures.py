@@ -184,6 +184,10 @@ def clip_both(weights: list[torch.Tensor]) -> None:
 FURTHER_OPTIMIZERS = {
     "nesterov": lambda weights: torch.optim.SGD(weights, lr=0.01, momentum=0.9, nesterov=True),
     "rmsprop": lambda weights: torch.optim.RMSprop(weights, lr=1e-3, alpha=0.9, eps=1e-7),  # the defaults of Keras
+    "adagrad": lambda weights: torch.optim.Adagrad(weights, lr=0.02),
+    "adagrad_options": lambda weights: torch.optim.Adagrad(
+        weights, lr=0.05, lr_decay=0.2, weight_decay=0.1, initial_accumulator_value=0.3, eps=1e-4
+    ),
     "adamw": lambda weights: torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01),
     "adamw_strong": lambda weights: torch.optim.AdamW(weights, lr=1e-2, weight_decay=2.0),
     "sgd_clip_value": lambda weights: Clipped(torch.optim.SGD(weights, lr=0.1), clip_value),

@@ -39,6 +39,7 @@ class Piece(NamedTuple):
     tensors: Callable[[np.random.RandomState], dict] = None
     predict: Callable[[torch.Tensor], torch.Tensor] = lambda z: z
     frozen: tuple[str, ...] = ()
+    inputs: int = 0  # 0 for INPUTS, or three rows of them
 
 
 def hard_sigmoid(x: torch.Tensor) -> torch.Tensor:
@@ -273,7 +274,7 @@ def targets(kind: str, random: np.random.RandomState) -> np.ndarray:
 
 def fixture(name: str, piece: Piece, seed: int) -> Tensors:
     random = np.random.RandomState(seed)
-    inputs = 3 * INPUTS if name.endswith("Rows") else INPUTS
+    inputs = piece.inputs or (3 * INPUTS if name.endswith("Rows") else INPUTS)
     x = torch.tensor(random.standard_normal((ROWS, inputs)) * 2, requires_grad=True)
     y = torch.tensor(targets(piece.targets, random))
     initial = {n: torch.tensor(w) for n, w in (piece.tensors or two_layers)(random).items()}
@@ -320,11 +321,11 @@ FUNCTIONS = {
 }
 
 
-def functions() -> Tensors:
+def functions(table: dict[str, Callable[[torch.Tensor], torch.Tensor]] = FUNCTIONS) -> Tensors:
     magnitudes = [1e-300, 1e-8, 1e-3, 0.1, 0.5, 1, 2, 2.9, 3.1, 5, 6, 8, 10, 15, 20, 30, 36, 40, 50, 100, 700, 1000]
     values = [-m for m in reversed(magnitudes)] + [0.0] + magnitudes
     fixture = {"x": torch.tensor(values, dtype=torch.float64)}
-    for name, function in FUNCTIONS.items():
+    for name, function in table.items():
         x = torch.tensor(values, dtype=torch.float64, requires_grad=True)
         output = function(x)
         output.sum().backward()
@@ -332,13 +333,17 @@ def functions() -> Tensors:
     return fixture
 
 
+def fixtures(pieces: dict[str, Piece], first_seed: int) -> Tensors:
+    tensors = {}
+    for seed, (name, piece) in enumerate(pieces.items()):
+        tensors.update(fixture(name, piece, first_seed + seed))
+    return tensors
+
+
 def main() -> None:
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    tensors = {}
-    for seed, (name, piece) in enumerate(PIECES.items()):
-        tensors.update(fixture(name, piece, 100 + seed))
-    write_safetensors(Path(__file__).resolve().parent / "pieces_float64.safetensors", tensors)
+    write_safetensors(Path(__file__).resolve().parent / "pieces_float64.safetensors", fixtures(PIECES, 100))
     write_safetensors(Path(__file__).resolve().parent / "piece_functions_float64.safetensors", functions())
 
 

@@ -7,7 +7,15 @@ namespace StaticNets.Tests.Networks;
 public sealed class FrozenTests
 {
     public static TheoryData<Optimizer> Optimizers =>
-        [new Sgd(0.1), new Momentum(0.1), new Nesterov(0.1), new RmsProp(0.01), new Adam(0.01), new AdamW(0.01, weightDecay: 0.5)];
+        [
+            new Sgd(0.1),
+            new Momentum(0.1),
+            new Nesterov(0.1),
+            new RmsProp(0.01),
+            new Adagrad(0.1),
+            new Adam(0.01),
+            new AdamW(0.01, weightDecay: 0.5),
+        ];
 
     [Theory]
     [MemberData(nameof(Optimizers))]

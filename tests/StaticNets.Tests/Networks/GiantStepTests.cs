@@ -13,13 +13,22 @@ public sealed class GiantStepTests
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(Memoriser)), Rows, seed: 1);
 
     public static TheoryData<Optimizer> Giants =>
-        [new Sgd(1e38), new Momentum(1e37), new Nesterov(1e37), new RmsProp(1e37), new Adam(1e37), new AdamW(1e37, weightDecay: 0)];
+        [
+            new Sgd(1e38),
+            new Momentum(1e37),
+            new Nesterov(1e37),
+            new RmsProp(1e37),
+            new Adagrad(1e37),
+            new Adam(1e37),
+            new AdamW(1e37, weightDecay: 0),
+        ];
 
     /// <summary>
     /// Learning rates at which no single layer overflows after the step. Only the product of three layers with weights of about 10¹⁶
     /// overflows.
     /// </summary>
-    public static TheoryData<Optimizer> Large => [new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adam(1e16)];
+    public static TheoryData<Optimizer> Large =>
+        [new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adagrad(1e16), new Adam(1e16)];
 
     [Theory]
     [MemberData(nameof(Giants))]

@@ -17,7 +17,7 @@ internal sealed class GuardedRun<T>
     {
         _network = subject.Description;
         Assert.InRange(rows, 1, _network.TrainingRows);
-        bool sparse = _network.Loss == StaticNets.Loss.SparseCategoricalCrossEntropy;
+        bool sparse = _network.Loss is StaticNets.Loss.SparseCategoricalCrossEntropy or StaticNets.Loss.NegativeLogLikelihood;
         using GuardedBuffer<T> x = Filled(rows * _network.InputLength, guard, subject.Rows.X);
         using GuardedBuffer<T> y = Filled(rows * _network.OutputLength, guard, []);
         using GuardedBuffer<T> parameters = Filled(_network.ParameterBlockLength, guard, subject.Parameters);

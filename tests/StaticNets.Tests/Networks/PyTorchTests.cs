@@ -31,6 +31,14 @@ public sealed class PyTorchTests
     {
         ["nesterov"] = new Nesterov(0.01, 0.9),
         ["rmsprop"] = new RmsProp(1e-3),
+        ["adagrad"] = new Adagrad(0.02),
+        ["adagrad_options"] = new Adagrad(0.05)
+        {
+            LearningRateDecay = 0.2,
+            WeightDecay = 0.1,
+            InitialAccumulator = 0.3,
+            Epsilon = 1e-4,
+        },
         ["adamw"] = new AdamW(1e-3),
         ["adamw_strong"] = new AdamW(1e-2, weightDecay: 2),
         ["sgd_clip_value"] = new Sgd(0.1) { ClipValue = 0.05 },
@@ -74,7 +82,7 @@ public sealed class PyTorchTests
         CheckTraining(
             Single(network),
             optimizer,
-            optimizer.StartsWith("adam", StringComparison.Ordinal) || optimizer == "rmsprop" ? SingleAdamTolerance : SingleTolerance
+            optimizer.StartsWith("ada", StringComparison.Ordinal) || optimizer == "rmsprop" ? SingleAdamTolerance : SingleTolerance
         );
 
     [Theory]

@@ -27,6 +27,11 @@ public class HyperparameterTests
             { "LearningRate", () => _ = new RmsProp(double.NaN) },
             { "Rho", () => _ = new RmsProp { Rho = 1 } },
             { "Epsilon", () => _ = new RmsProp { Epsilon = 0 } },
+            { "LearningRate", () => _ = new Adagrad(0) },
+            { "LearningRateDecay", () => _ = new Adagrad { LearningRateDecay = -0.1 } },
+            { "WeightDecay", () => _ = new Adagrad { WeightDecay = double.NaN } },
+            { "InitialAccumulator", () => _ = new Adagrad { InitialAccumulator = -1 } },
+            { "Epsilon", () => _ = new Adagrad { Epsilon = 0 } },
             { "LearningRate", () => _ = new AdamW(-1) },
             { "WeightDecay", () => _ = new AdamW(1e-3, -0.1) },
             { "WeightDecay", () => _ = new AdamW { WeightDecay = double.PositiveInfinity } },
@@ -89,6 +94,11 @@ public class HyperparameterTests
         Assert.Equal((1e-3, 0.9, 0.999, 1e-8), (new Adam().LearningRate, new Adam().Beta1, new Adam().Beta2, new Adam().Epsilon));
         Assert.Equal((0.01, 0.9), (new Nesterov().LearningRate, new Nesterov().Beta));
         Assert.Equal((1e-3, 0.9, 1e-7), (new RmsProp().LearningRate, new RmsProp().Rho, new RmsProp().Epsilon));
+        Adagrad adagrad = new();
+        Assert.Equal(
+            (0.01, 0.0, 0.0, 0.0, 1e-10),
+            (adagrad.LearningRate, adagrad.LearningRateDecay, adagrad.WeightDecay, adagrad.InitialAccumulator, adagrad.Epsilon)
+        );
         AdamW adamW = new();
         Assert.Equal((1e-3, 0.9, 0.999, 1e-8, 0.01), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay));
         Assert.Null(new Sgd().ClipNorm);

@@ -27,6 +27,14 @@ public class OptimizerTests
             new Nesterov(0.05, 0.5),
             new RmsProp(),
             new RmsProp(0.01) { Rho = 0.5, Epsilon = 1e-3 },
+            new Adagrad(),
+            new Adagrad(0.1)
+            {
+                LearningRateDecay = 0.3,
+                WeightDecay = 0.2,
+                InitialAccumulator = 0.5,
+                Epsilon = 1e-3,
+            },
             new AdamW(),
             new AdamW(0.1, weightDecay: 3),
         ];
@@ -113,6 +121,50 @@ public class OptimizerTests
             run.Step(new RmsProp(0.5) { Rho = 0.75 });
             Assert.Equal(-0.5 * gradient / ((Math.Abs(gradient) / 2) + 1e-7), run.Parameters.Span[0], 10 * Math.Pow(2, -52));
         }
+    }
+
+    [Fact]
+    public void AdagradUnderAConstantGradientSlowsDownLikeTheHarmonicRoots()
+    {
+        // After t steps with the gradient 1, v = t and the step is η / √t; with a decay of 1 it is η / t^(3/2). The tolerance is for about
+        // ten roundings of a number below 4.
+        foreach ((double decay, double power) in new[] { (0.0, 0.5), (1.0, 1.5) })
+        {
+            var run = new Run<double>();
+            double expected = 0;
+            for (int step = 1; step <= 4; step++)
+            {
+                run.Gradients.Span[0] = 1;
+                run.Step(new Adagrad(1) { LearningRateDecay = decay, Epsilon = 1e-15 });
+                expected -= Math.Pow(step, -power);
+            }
+
+            Assert.Equal(expected, run.Parameters.Span[0], 10 * Math.Pow(2, -51));
+        }
+    }
+
+    /// <summary>Keras adds ε inside the root, where the initial sum stands as well.</summary>
+    [Fact]
+    public void AdagradHasTheFormOfKeras()
+    {
+        var run = new Run<double>();
+        run.Gradients.Span[0] = 0.3;
+        run.Step(new Adagrad(0.5) { InitialAccumulator = 0.1 + 1e-7, Epsilon = 1e-15 });
+        Assert.Equal(-0.5 * 0.3 / Math.Sqrt(0.1 + 0.09 + 1e-7), run.Parameters.Span[0], 1e-14);
+    }
+
+    [Fact]
+    public void SumsOfAdagradStayFinite()
+    {
+        var run = new Run<float>();
+        for (int step = 0; step < 3; step++)
+        {
+            run.Gradients.Span[0] = 1.5e19f;
+            run.Step(new Adagrad());
+        }
+
+        Assert.Equal(float.MaxValue, run.State.Slot(0).Span[0]);
+        Assert.True(float.IsFinite(run.Parameters.Span[0]));
     }
 
     [Fact]

@@ -40,6 +40,13 @@ internal sealed class ScalarOptimizer(Optimizer optimizer, double value)
                 double move = rms.LearningRate * gradient / (Math.Sqrt(_second) + rms.Epsilon);
                 Move(move, Math.Abs(move));
                 break;
+            case Adagrad adagrad:
+                double decayed = gradient + (adagrad.WeightDecay * Value);
+                _second += decayed * decayed;
+                double rate = adagrad.LearningRate / (1 + ((_steps - 1) * adagrad.LearningRateDecay));
+                double divisor = Math.Sqrt(_second + adagrad.InitialAccumulator) + adagrad.Epsilon;
+                Move(rate * decayed / divisor, rate * (Math.Abs(gradient) + (adagrad.WeightDecay * Magnitude)) / divisor);
+                break;
             case AdaptiveMoments adam:
                 Value *= 1 - (adam.LearningRate * ((adam as AdamW)?.WeightDecay ?? 0));
                 _first = (adam.Beta1 * _first) + ((1 - adam.Beta1) * gradient);

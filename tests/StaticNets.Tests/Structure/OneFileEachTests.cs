@@ -9,7 +9,8 @@ namespace StaticNets.Tests.Structure;
 /// </summary>
 public sealed class OneFileEachTests
 {
-    public static TheoryData<string> PieceFixtures => ["pieces_float64", "convolutions_float64", "recurrent_float64"];
+    public static TheoryData<string> PieceFixtures =>
+        ["pieces_float64", "activations_float64", "normalizations_float64", "convolutions_float64", "recurrent_float64"];
 
     [Fact]
     public void EveryActivationHasAFile() => Assert.Empty(Missing("Activations", Enum.GetNames<Activation>()));
@@ -33,7 +34,7 @@ public sealed class OneFileEachTests
     [MemberData(nameof(PieceFixtures))]
     public void EveryPieceHasATest(string fixture)
     {
-        IEnumerable<string> pieces = Fixture.Open(fixture).Names.Select(name => name.Split('/')[0]).Distinct();
+        IEnumerable<string> pieces = Fixture.Open(fixture).Names.Where(name => name.EndsWith("/loss")).Select(name => name.Split('/')[0]);
         IEnumerable<string> tested = typeof(OneFileEachTests)
             .Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(IPieceTests)))

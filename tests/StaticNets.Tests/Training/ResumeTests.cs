@@ -25,6 +25,7 @@ public sealed class ResumeTests : IDisposable
                 trainings.Add(new Sgd(0.05), threads);
                 trainings.Add(new Momentum(0.02) { ClipNorm = 0.5 }, threads);
                 trainings.Add(new Adam(0.002), threads);
+                trainings.Add(new Adagrad(0.05) { LearningRateDecay = 0.01, InitialAccumulator = 0.1 }, threads);
             }
 
             return trainings;

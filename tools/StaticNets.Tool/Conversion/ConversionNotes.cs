@@ -51,6 +51,5 @@ internal static class ConversionNotes
 
     private static bool HasBias(LayerManifest layer) => layer.Tensors.Any(tensor => tensor.Role == "bias");
 
-    private static bool IsNormalisation(LayerManifest layer) =>
-        layer.Tensors.Any(tensor => tensor.Role is "gamma" or "beta" or "moving_variance");
+    private static bool IsNormalisation(LayerManifest layer) => layer.Tensors.Any(tensor => tensor.Role is "beta" or "moving_variance");
 }

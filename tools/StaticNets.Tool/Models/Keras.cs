@@ -16,6 +16,9 @@ internal sealed partial class Keras : Framework
     private const string FirstVariable = ":0";
     private const string RandomState = "seed_generator";
 
+    // The name of γ in Keras' root mean square normalisation.
+    private const string Scale = "scale";
+
     public override string Name => "keras";
 
     public override string Title => "Keras";
@@ -53,7 +56,10 @@ internal sealed partial class Keras : Framework
     {
         int number = layer.Tensors.Index().First(item => item.Item == target).Index;
         string numbered = $"vars/{number.ToString(CultureInfo.InvariantCulture)}";
-        return new SourceTensors([module.Tensors.FirstOrDefault(tensor => tensor.Role == target.Role || tensor.Role == numbered)]);
+        return new SourceTensors([module.Tensors.FirstOrDefault(IsSource)]);
+
+        bool IsSource(ModelTensor tensor) =>
+            tensor.Role == target.Role || tensor.Role == numbered || (tensor.Role == Scale && target.Role == "gamma");
     }
 
     public override int[] Axes(TensorManifest target) => [.. Enumerable.Range(0, target.Shape.Length)];
@@ -66,6 +72,6 @@ internal sealed partial class Keras : Framework
     [GeneratedRegex("(?<!^layers|/layers)/cell$")]
     private static partial Regex NumberedCell();
 
-    [GeneratedRegex("^(kernel|bias|gamma|beta|moving_mean|moving_variance|depthwise_kernel|recurrent_kernel|embeddings)(:0)?$")]
+    [GeneratedRegex("^(kernel|bias|gamma|beta|moving_mean|moving_variance|depthwise_kernel|recurrent_kernel|embeddings|alpha|scale)(:0)?$")]
     private static partial Regex RoleName();
 }

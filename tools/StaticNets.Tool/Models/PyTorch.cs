@@ -15,6 +15,9 @@ internal sealed partial class PyTorch : Framework
 {
     private const string Counter = "num_batches_tracked";
 
+    // A normalisation of whole images has a number for each of their elements.
+    private const int ImageRank = 3;
+
     // The gates of a GRU are the update gate z, the reset gate r and the candidate, which PyTorch calls n and StaticNets c.
     private static readonly GateOrder _gruGates = new([1, 0, 2], "from r z n to z r c");
 
@@ -54,8 +57,8 @@ internal sealed partial class PyTorch : Framework
     public override int[] Axes(TensorManifest target)
     {
         int rank = target.Shape.Length;
-        return target.Role is "kernel" or "recurrent_kernel" && rank >= 2
-            ? [.. Enumerable.Range(2, rank - 2), 1, 0]
+        return target.Role is "kernel" or "recurrent_kernel" && rank >= 2 ? [.. Enumerable.Range(2, rank - 2), 1, 0]
+            : target.Role is "gamma" or "beta" && rank == ImageRank ? [1, 2, 0]
             : [.. Enumerable.Range(0, rank)];
     }
 
@@ -73,7 +76,7 @@ internal sealed partial class PyTorch : Framework
     private static string Role(TensorManifest target) =>
         target.Role switch
         {
-            "kernel" or "gamma" or "embeddings" => "weight",
+            "kernel" or "gamma" or "embeddings" or "alpha" => "weight",
             "bias" or "beta" => "bias",
             "moving_mean" => "running_mean",
             "moving_variance" => "running_var",

@@ -5,9 +5,11 @@ namespace StaticNets.Generator.Operations.Activations;
 /// <summary>
 /// <c>f(z) = z</c> for z &gt; 0, else <c>α (eᶻ − 1)</c>; <c>f′ = 1</c> where the output y is positive, <c>y + α</c> elsewhere.
 /// </summary>
-internal sealed record Elu(double Alpha = 1) : ActivationFunction, IHasAlpha
+internal sealed record Elu(double Alpha = 1) : ActivationFunction, IHasNumbers
 {
-    public ActivationFunction WithAlpha(double alpha) => this with { Alpha = alpha };
+    public IReadOnlyList<string> Arguments => [nameof(Alpha)];
+
+    public ActivationFunction With(Func<string, double?> number) => this with { Alpha = number(nameof(Alpha)) ?? Alpha };
 
     public override string Name => "Elu";
 

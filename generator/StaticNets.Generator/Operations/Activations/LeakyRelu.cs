@@ -3,9 +3,11 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Activations;
 
 /// <summary><c>f(z) = z</c> for z &gt; 0, else <c>αz</c>; <c>f′ = 1</c> where the output is positive, otherwise α.</summary>
-internal sealed record LeakyRelu(double Alpha = 0.01) : ActivationFunction, IHasAlpha
+internal sealed record LeakyRelu(double Alpha = 0.01) : ActivationFunction, IHasNumbers
 {
-    public ActivationFunction WithAlpha(double alpha) => this with { Alpha = alpha };
+    public IReadOnlyList<string> Arguments => [nameof(Alpha)];
+
+    public ActivationFunction With(Func<string, double?> number) => this with { Alpha = number(nameof(Alpha)) ?? Alpha };
 
     public override string Name => "LeakyRelu";
 

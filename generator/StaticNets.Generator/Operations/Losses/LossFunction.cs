@@ -27,6 +27,12 @@ internal abstract class LossFunction
     /// <summary>Whether targets are class indices instead of dense rows.</summary>
     public virtual bool TakesClasses => false;
 
+    /// <summary>
+    /// Whether the fused activation normalises rows of classes, so that each row of a sample, such as one for each step, has a loss of its
+    /// own.
+    /// </summary>
+    private bool IsOfRows => Fuses is OutputFunction.Softmax or OutputFunction.LogSoftmax;
+
     /// <summary>The name of the operand that the loss reads: y, or z if an activation is fused.</summary>
     protected string OutputName => Fuses == OutputFunction.Any ? "y" : "z";
 
@@ -44,7 +50,7 @@ internal abstract class LossFunction
     {
         Decision decision = Decision(output, y.Shape.Length);
         bool areSeveral = y.Shape.Length > y.Shape.Last;
-        return decision == Losses.Decision.ArgMax && areSeveral && Fuses != OutputFunction.Softmax ? Losses.Decision.None : decision;
+        return decision == Losses.Decision.ArgMax && areSeveral && !IsOfRows ? Losses.Decision.None : decision;
     }
 
     /// <summary>
@@ -73,9 +79,9 @@ internal abstract class LossFunction
 
     /// <summary>
     /// Returns the shape of the rows of which each has a loss of its own: all outputs of a sample together, or one row of classes for each
-    /// step or pixel if the loss includes softmax.
+    /// step or pixel if the loss includes softmax or its logarithm.
     /// </summary>
-    private Shape RowsOfClasses(Value z) => Fuses == OutputFunction.Softmax ? z.Shape : Shape.Of(z.Shape.Length);
+    private Shape RowsOfClasses(Value z) => IsOfRows ? z.Shape : Shape.Of(z.Shape.Length);
 
     /// <summary>Emits the statement that stores a vector of the gradient.</summary>
     protected static void StoreGradient(CodeWriter writer, Segments segments, string value) =>
@@ -140,7 +146,7 @@ internal abstract class LossFunction
         public bool HasSteps { get; init; }
 
         // A loss that is a sum over the outputs of a sample, such as Hinge, is a sum over its steps too.
-        private bool IsMeanOverSteps => HasSteps && (Loss.IsMeanOverElements || Loss.Fuses == OutputFunction.Softmax);
+        private bool IsMeanOverSteps => HasSteps && (Loss.IsMeanOverElements || Loss.IsOfRows);
 
         public override void Write(CodeWriter writer, Element element)
         {

@@ -14,6 +14,7 @@ internal static class LossFunctions
         new Logistic(),
         new Hinge(),
         new Perceptron(),
+        new NegativeLogLikelihood(),
     ];
 
     /// <summary>

@@ -6,5 +6,6 @@ internal enum OutputFunction
     Any,
     Sigmoid,
     Softmax,
+    LogSoftmax,
     Heaviside,
 }

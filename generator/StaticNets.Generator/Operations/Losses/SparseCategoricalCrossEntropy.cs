@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations.Losses;
 /// With <c>ŷ = softmax(z)</c> fused and a class index c for each row: <c>L = mean over rows of ln Σ e^(z − max) − (z_c − max)</c>.
 /// <c>∂L/∂z</c> is <c>(ŷ_c − 1) / rows</c> for the class c and <c>ŷ / rows</c> for the others.
 /// </summary>
-internal sealed class SparseCategoricalCrossEntropy : LossFunction
+internal class SparseCategoricalCrossEntropy : LossFunction
 {
     public override string Name => "SparseCategoricalCrossEntropy";
 
