@@ -39,6 +39,10 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
         ProblemIds.GroupsDoNotDivide,
         ProblemIds.AxisOutsideShape,
         ProblemIds.HeadsDoNotDivide,
+        ProblemIds.SliceOutside,
+        ProblemIds.NoPermutation,
+        ProblemIds.NothingIsLeft,
+        ProblemIds.ChannelsNotDivisible,
         ProblemIds.ProbabilityOutOfRange,
         ProblemIds.NumberOutOfRange,
     ];

@@ -68,6 +68,33 @@ public sealed class FeatureTests : IDisposable
         );
     }
 
+    [Fact]
+    public void ASliceOfAnImageKeepsItsChannels() =>
+        Assert.Contains(
+            "dense/kernel  [8, 1]  transposed, rows permuted from C·H·W to H·W·C of [2, 2, 2]\n",
+            Convert("SlicedImage", ("d.weight", [1, 8]), ("d.bias", [1])).Report
+        );
+
+    [Fact]
+    public void ASliceOfFlattenedFeaturesTakesOthers() =>
+        Assert.Equal(
+            "'dense/kernel': cannot tell in which order PyTorch has the features that 'dense' reads: "
+                + "'slice' (Slice) takes some of flattened features.\n",
+            Convert("SlicedFeatures", ("d.weight", [1, 10]), ("d.bias", [1])).Refusal
+        );
+
+    [Fact]
+    public void APermutationOfAnImage() =>
+        Assert.Equal(
+            "'dense/kernel': cannot tell in which order PyTorch has the features that 'dense' reads: "
+                + "'permute' (Permute) makes [3, 2, 2] of [2, 2, 3].\n",
+            Convert("TurnedImage", ("d.weight", [1, 12]), ("d.bias", [1])).Refusal
+        );
+
+    [Fact]
+    public void APermutationOfRowsIsTheSame() =>
+        Assert.Contains("dense/kernel  [6, 1]  transposed\n", Convert("TurnedRows", ("d.weight", [1, 6]), ("d.bias", [1])).Report);
+
     public void Dispose() => _folder.Dispose();
 
     private ToolRun Convert(string network, params (string, int[])[] tensors) =>

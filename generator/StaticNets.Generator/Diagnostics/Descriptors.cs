@@ -13,6 +13,7 @@ internal static class Descriptors
         .Concat(CustomDescriptors.All)
         .Concat(SequenceDescriptors.All)
         .Concat(LossTermDescriptors.All)
+        .Concat(RearrangementDescriptors.All)
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)

@@ -64,6 +64,11 @@ internal static class ProblemIds
     public const string NoPositiveInteger = "SNET1405";
     public const string OddLength = "SNET1501";
     public const string TargetOfOtherValues = "SNET1502";
+    public const string SliceOutside = "SNET1601";
+    public const string NoPermutation = "SNET1602";
+    public const string NothingIsLeft = "SNET1603";
+    public const string ChannelsNotDivisible = "SNET1604";
+    public const string NotTwoLayers = "SNET1605";
     public const string AxisOutsideShape = "SNET1620";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
@@ -106,6 +111,10 @@ internal static class ProblemIds
         NoPositiveInteger,
         OddLength,
         TargetOfOtherValues,
+        SliceOutside,
+        NoPermutation,
+        NothingIsLeft,
+        ChannelsNotDivisible,
         AxisOutsideShape,
         LossDoesNotFit,
         IndicesAsNumbers,

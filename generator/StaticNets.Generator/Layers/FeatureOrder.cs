@@ -14,4 +14,10 @@ internal enum FeatureOrder
 
     /// <summary>The elements get another shape.</summary>
     Reshaped,
+
+    /// <summary>Some elements are taken, in their order.</summary>
+    Sliced,
+
+    /// <summary>The axes get another order.</summary>
+    Permuted,
 }

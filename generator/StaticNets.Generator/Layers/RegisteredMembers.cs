@@ -21,6 +21,7 @@ internal static class RegisteredMembers
         ],
         ["Loss"] = [LossFunctions.MeanBiasError, .. LossFunctions.Names],
         ["Initializer"] = Initializers.Names,
+        ["Interpolation"] = UpSampling2D.Interpolations,
         ["Merge"] = Directions.Merges,
         ["Padding"] = WindowArguments.Paddings,
         ["Precision"] = ["Single", "Double"],

@@ -16,7 +16,7 @@ internal static class DropoutRules
         {
             string? effect = graph.Maker(output) switch
             {
-                Dropout => "drops outputs of the network",
+                Dropout or ChannelDropout => "drops outputs of the network",
                 GaussianNoise => "adds noise to the outputs of the network",
                 _ => null,
             };

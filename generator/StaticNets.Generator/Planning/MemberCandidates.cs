@@ -30,6 +30,7 @@ internal static class MemberCandidates
             "Loss" => ("Loss", _losses),
             "Precision" => ("Precision", ["Single"]),
             "Padding" => ("Padding", ["Valid", "Same"]),
+            "Interpolation" => ("Interpolation", ["Nearest"]),
             "Activation" or "activation" => ("Activation", place.Layer == declaration.Layers.Count - 1 ? _ofOutputs : _ofHiddenLayers),
             _ when argument.EndsWith("Initializer", StringComparison.Ordinal) => ("Initializer", _initializers),
             _ => ("", []),

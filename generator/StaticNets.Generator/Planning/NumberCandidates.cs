@@ -27,10 +27,15 @@ internal static class NumberCandidates
             return [];
         }
 
-        return place.Argument!.StartsWith("Pad", StringComparison.Ordinal)
-            ? [Number(place, Math.Abs(written)), .. Pads(place, written)]
+        return IsPixels(place.Argument!)
+            ? [Number(place, Math.Abs(written)), .. Pads(place, Math.Abs(written))]
             : [.. Meant(written).Select(number => Number(place, number)), Default(place)];
     }
+
+    /// <summary>Whether an argument is a number of pixels around an image, or of those to be removed.</summary>
+    private static bool IsPixels(string argument) =>
+        argument.StartsWith("Pad", StringComparison.Ordinal)
+        || argument is "padding" or "cropping" or "height" or "width" or "top" or "bottom" or "left" or "right";
 
     private static IEnumerable<Repair> Pads(Place place, double written)
     {

@@ -144,7 +144,7 @@ internal static class SizeCandidates
     }
 
     /// <summary>Returns the shape of the first input of a layer, if it is known.</summary>
-    private static Shape? InputOf(int layer, NetworkDeclaration declaration, NetworkGraph graph)
+    public static Shape? InputOf(int layer, NetworkDeclaration declaration, NetworkGraph graph)
     {
         string read = graph.Layers[layer].Reads[0];
         return declaration.Ports.Inputs.FirstOrDefault(input => input.Name == read) is { } port

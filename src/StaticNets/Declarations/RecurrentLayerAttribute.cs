@@ -14,7 +14,6 @@ public abstract class RecurrentLayerAttribute : ActivatedLayerAttribute
     /// <summary>The function applied to the new state at each step; default tanh.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
-
     /// <summary>
     /// The initialiser of the recurrent kernel, which the state is multiplied by; default <see cref="Initializer.Orthogonal"/>.
     /// </summary>

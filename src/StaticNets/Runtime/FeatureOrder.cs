@@ -21,4 +21,10 @@ public enum FeatureOrder
 
     /// <summary>The elements keep their order, but get another shape.</summary>
     Reshaped,
+
+    /// <summary>Some elements are taken, in their order.</summary>
+    Sliced,
+
+    /// <summary>The axes get another order.</summary>
+    Permuted,
 }

@@ -45,6 +45,40 @@ internal static class SpanMath
         }
     }
 
+    /// <summary>Computes <c>sum ← sum + factor · values</c> for rows of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled<T>(Span<T> sum, ReadOnlySpan<T> values, T factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i + Vector<T>.Count <= sum.Length; i += Vector<T>.Count)
+        {
+            ((new Vector<T>(values[i..]) * factor) + new Vector<T>(sum[i..])).CopyTo(sum[i..]);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += factor * values[i];
+        }
+    }
+
+    /// <summary>Computes <c>result ← factorOfA · a + factorOfB · b</c> for rows of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Mix<T>(Span<T> result, ReadOnlySpan<T> a, T factorOfA, ReadOnlySpan<T> b, T factorOfB)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i + Vector<T>.Count <= result.Length; i += Vector<T>.Count)
+        {
+            ((new Vector<T>(a[i..]) * factorOfA) + (new Vector<T>(b[i..]) * factorOfB)).CopyTo(result[i..]);
+        }
+
+        for (; i < result.Length; i++)
+        {
+            result[i] = (factorOfA * a[i]) + (factorOfB * b[i]);
+        }
+    }
+
     /// <summary>Computes <c>values ← values · factors</c> for rows of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(Span<T> values, ReadOnlySpan<T> factors)

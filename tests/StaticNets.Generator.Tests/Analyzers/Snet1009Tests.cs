@@ -44,6 +44,22 @@ public class Snet1009Tests
             "'input' is too large: a pass over 6 samples holds more than 9 223 372 036 854 775 806 inputs, but an array holds at most 2 147 483 591 numbers"
         );
 
+    [Theory]
+    [InlineData("UpSampling2D(30000)", "it has 2 700 000 000 outputs")]
+    [InlineData("UpSampling2D(2147483647, Interpolation = Interpolation.Bilinear)", "it has more than 9 223 372 036 854 775 806 outputs")]
+    [InlineData("ZeroPadding2D(1000000)", "it has 12 000 012 000 003 outputs")]
+    public void ReportsAnEnlargedImage(string layer, string figure) =>
+        Reports.Match(
+            $$"""
+            [Network]
+            [Input(1, 1, 3)]
+            [{|SNET1009:{{layer}}|}]
+            [Dense(1)]
+            public partial class Net;
+            """,
+            $"'{(layer[0] == 'U' ? "up_sampling2d" : "zero_padding2d")}' is too large: {figure}, but an array holds at most 2 147 483 591 numbers"
+        );
+
     [Fact]
     public void ReportsOutputs() =>
         Reports.Match(

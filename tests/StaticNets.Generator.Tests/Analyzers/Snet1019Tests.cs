@@ -19,6 +19,9 @@ public sealed class Snet1019Tests
     [InlineData("Conv1D(4, 3, Padding = Padding.Causal, Dilation = 8, Groups = 1), LastStep, Dense(2)")]
     [InlineData("Conv1D(6, 4, Padding = Padding.Same, Groups = 3), LastStep")]
     [InlineData("Conv1D(4, 5, Pad = 2), SimpleRnn(4)")]
+    [InlineData("Slice(1, 1), SimpleRnn(4, ReturnSequences = true), Slice(-1, 0, 3), Permute(0, 1), SimpleRnn(4)")]
+    [InlineData("LocalResponseNormalization(3), SimpleRnn(3, ReturnSequences = true), Maximum(\"input\"), Subtract(\"input\"), LastStep")]
+    [InlineData("SimpleRnn(3, ReturnSequences = true), Minimum(\"input\"), Average(\"input\", \"simple_rnn\"), SimpleRnn(2)")]
     [InlineData("Conv1D(4, 3, Pad = 2, Dilation = 2, Activation = Activation.Softmax)")]
     public void AcceptsLayersThatTakeOneStepAfterTheOther(string layers) =>
         Reports.Match(
@@ -44,6 +47,11 @@ public sealed class Snet1019Tests
     [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 3, Padding = Padding.Same, Strides = 2), LastStep")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), MaxPooling1D(2), SimpleRnn(4)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), GlobalAveragePooling1D, Dense(2)")]
+    [InlineData("Slice(0, 2, 10), SimpleRnn(4)")]
+    [InlineData("Slice(0, -3), Lstm(4, ReturnSequences = true), Dense(4, PerStep = true)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Slice(-2, 0), SimpleRnn(4)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Permute(1, 0), Dense(4, PerStep = true)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Permute(1, 0), SimpleRnn(4, ReturnSequences = true), Permute(1, 0)")]
     public void ReportsALayerThatNeedsAllSteps(string layers) =>
         Reports.Match(
             $$"""

@@ -34,6 +34,19 @@ public class Snet2003Tests
         );
 
     [Fact]
+    public void ReportsADropoutOfChannels() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4, 4, 1)]
+            [Conv2D(2, 3)]
+            [{|SNET2003:SpatialDropout2D(0.5)|}]
+            public partial class Net;
+            """,
+            "'spatial_dropout2d' drops outputs of the network, which the loss counts as mistakes, and no layer behind it learns to do without them; put it between hidden layers"
+        );
+
+    [Fact]
     public void AcceptsDropoutBetweenLayers() =>
         Reports.Match(
             """

@@ -40,7 +40,7 @@ public sealed class UnregisteredMemberTests
     public void GeneratorAndLibraryHaveTheSameMembers()
     {
         Assert.Equal(
-            ["Activation", "Initializer", "Loss", "Merge", "Padding", "Precision", "WeightFormat"],
+            ["Activation", "Initializer", "Interpolation", "Loss", "Merge", "Padding", "Precision", "WeightFormat"],
             _enums.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(
@@ -57,6 +57,12 @@ public sealed class UnregisteredMemberTests
     [InlineData("Activation.cs", "Heaviside,", "Heaviside, Cubic,", "[Network, Input(2), Dense(1, Activation = Activation.Cubic)]")]
     [InlineData("Activation.cs", "Heaviside,", "Heaviside, Cubic,", "[Network, Input(2), Dense(1), Activation(Activation.Cubic)]")]
     [InlineData("Loss.cs", "MeanBiasError,", "MeanBiasError, Poisson,", "[Network(Loss = Loss.Poisson), Input(2), Dense(1)]")]
+    [InlineData(
+        "Interpolation.cs",
+        "Bilinear,",
+        "Bilinear, Cubic",
+        "[Network, Input(2, 2, 1), UpSampling2D(2, Interpolation = Interpolation.Cubic)]"
+    )]
     [InlineData("Merge.cs", "Average,", "Average, Maximum", "[Network, Input(4, 2), Gru(3, Bidirectional = true, Merge = Merge.Maximum)]")]
     [InlineData("Padding.cs", "Same,", "Same, Circular", "[Network, Input(4, 4, 1), Conv2D(1, 2, Padding = Padding.Circular)]")]
     [InlineData("Precision.cs", "Double,", "Double, Half", "[Network(Precision = Precision.Half), Input(2), Dense(1)]")]

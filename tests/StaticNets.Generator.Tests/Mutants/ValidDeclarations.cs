@@ -71,6 +71,8 @@ internal static class ValidDeclarations
                 or "Embedding"
                 or "MultiHeadAttention"
                 or "PositionalEncoding"
+        || layer.Kind is "Slice" or "Permute" or "Cropping2D" or "ZeroPadding2D" or "UpSampling2D" or "PixelShuffle" or "SpatialDropout2D"
+        || layer.Kind is "Subtract" or "Average" or "Maximum" or "Minimum" or "LocalResponseNormalization"
         || RandomBlocks.IsBlock(layer);
 
     private static void AddArguments(RandomLayer layer, Random random)

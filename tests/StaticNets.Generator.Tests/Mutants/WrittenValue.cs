@@ -84,10 +84,18 @@ internal sealed record WrittenValue(
                 : "windowWidth",
                 0
             ),
-            "Dropout" => ("rate", 0),
+            "Slice" => (((string[])["axis", "start", "end"])[Math.Min(index, 2)], 0),
+            "Permute" => ("order", index),
+            "Cropping2D" when count == 1 => ("cropping", 0),
+            "ZeroPadding2D" when count == 1 => ("padding", 0),
+            "UpSampling2D" when count == 1 => ("size", 0),
+            "Cropping2D" or "ZeroPadding2D" or "UpSampling2D" => (index == 0 ? "height" : "width", 0),
+            "PixelShuffle" => ("factor", 0),
+            "LocalResponseNormalization" => ("size", 0),
+            "Dropout" or "SpatialDropout2D" => ("rate", 0),
             "GaussianNoise" => ("deviation", 0),
             "Activation" => ("activation", 0),
-            "Add" or "Multiply" or "Concatenate" => ("layers", index),
+            "Add" or "Multiply" or "Subtract" or "Average" or "Maximum" or "Minimum" or "Concatenate" => ("layers", index),
             _ => ("shape", index),
         };
 }

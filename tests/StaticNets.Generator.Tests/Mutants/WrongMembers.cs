@@ -23,6 +23,7 @@ internal static class WrongMembers
                 new("undefined", "(Initializer)(-1)"),
             ],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
+            "Interpolation" => [new("undefined", "(Interpolation)7"), new("undefined", "(Interpolation)(-1)")],
             "Merge" => [new("undefined", "(Merge)7"), new("undefined", "(Merge)(-1)")],
             "Padding" when value.Attribute == "Conv1D" => UndefinedPadding,
             "Padding" => [.. UndefinedPadding, new("of Conv1D", "Padding.Causal")],
@@ -79,7 +80,7 @@ internal static class WrongMembers
                 "Dense" or "Conv1D" or "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose" =>
                     layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
                 "Activation" => layer.Arguments[0],
-                "Dropout" or "GaussianNoise" => null,
+                "Dropout" or "SpatialDropout2D" or "GaussianNoise" => null,
                 _ => "Linear",
             }
             : "Linear";

@@ -74,6 +74,7 @@ internal static class WrongNames
             "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
             "GlobalMaxPooling2D" or "GlobalMinPooling2D" or "GlobalAveragePooling2D" => 3,
             _ when RandomImages.Convolutions.Contains(value.Layer.Kind) => 3,
+            "Cropping2D" or "ZeroPadding2D" or "UpSampling2D" or "PixelShuffle" or "SpatialDropout2D" => 3,
             _ => 0,
         };
         return rank == 0 ? [] : Each("a layer of another rank", Above(value, node => node.Shape.Length != rank));

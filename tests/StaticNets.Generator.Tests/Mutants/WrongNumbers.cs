@@ -15,6 +15,14 @@ internal static class WrongNumbers
     public static IEnumerable<WrongValue> Of(WrittenValue value) =>
         value.Argument switch
         {
+            "axis" or "order" => OutsideOf(value.Layer!.Source.Shape.Length, value, mayCountFromEnd: value.Argument == "axis"),
+            "start" => OutsideOf(SlicedLength(value), value, mayCountFromEnd: true),
+            "end" => OutsideOf(SlicedLength(value) + 1, value, mayCountFromEnd: true),
+            "cropping" or "padding" or "top" or "bottom" or "left" or "right" => WrongSide(value),
+            "height" or "width" when value.Attribute != "UpSampling2D" => WrongSide(value),
+            "size" or "height" or "width" when value.Attribute == "UpSampling2D" => [.. NoSize(value), new("beyond an array", LargestSize)],
+            "size" => NoSize(value),
+            "factor" when value.Attribute == "PixelShuffle" => [.. NoSize(value), .. NoFactor(value)],
             "n" => [.. NoSize(value), new("beyond an array", LargestSize)],
             "vocabulary" or "features" => [.. NoSize(value), new("beyond an array", LargestSize)],
             "units" => [.. NoSize(value), new("beyond an array", Text(LargeSize))],
@@ -58,7 +66,11 @@ internal static class WrongNumbers
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "factor" => [.. Each("hides the input", "0", "1 / 255"), .. NotSingle],
             "Offset" or "values" or "InitialValue" => NotSingle,
-            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "Gamma" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
+            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "K" or "Gamma" =>
+            [
+                .. Each("not above zero", "0", "-" + value.Text),
+                .. NotFinite,
+            ],
             "InitializerValue" or "KernelInitializerValue" or "RecurrentInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
             _ => [],
         };
@@ -83,6 +95,35 @@ internal static class WrongNumbers
     {
         long axis = Number(value.Text);
         return Each("another number of elements", Text(axis + 1), Text(axis * 2), Text((axis * 10) + 1));
+    }
+
+    /// <summary>Returns indices beyond a number of them; negative ones are wrong too, unless they count from the end.</summary>
+    private static IEnumerable<WrongValue> OutsideOf(long count, WrittenValue value, bool mayCountFromEnd) =>
+        [
+            .. Each("too large", Text(count), Text(count + 5)),
+            .. Each("too far from the end", Text(mayCountFromEnd ? -count - 1 : -1), Text(-count - 9)),
+        ];
+
+    private static long SlicedLength(WrittenValue value)
+    {
+        long[] shape = value.Layer!.Source.Shape;
+        long axis = Number(value.Layer.Arguments[0]);
+        return shape[axis < 0 ? axis + shape.Length : axis];
+    }
+
+    private static IEnumerable<WrongValue> WrongSide(WrittenValue value)
+    {
+        IEnumerable<WrongValue> negative = Each("negative", "-1", "-3", "int.MinValue");
+        long longest = value.Layer!.Source.Shape.Take(2).Max();
+        return value.Attribute == "Cropping2D"
+            ? [.. negative, .. Each("all of the image", Text(longest), Text(longest + 20))]
+            : [.. negative, new("beyond an array", LargestSize)];
+    }
+
+    private static IEnumerable<WrongValue> NoFactor(WrittenValue value)
+    {
+        long channels = value.Layer!.Source.Shape[2];
+        return Enumerable.Range(2, 4).Append(1000).Where(f => channels % (f * f) != 0).SelectMany(f => Each("does not divide", Text(f)));
     }
 
     private static IEnumerable<WrongValue> LargeWindow(WrittenValue value)

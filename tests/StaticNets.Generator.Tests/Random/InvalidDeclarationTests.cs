@@ -37,6 +37,7 @@ public sealed class InvalidDeclarationTests
         .. ImageMistakes.All,
         .. StepMistakes.All,
         .. IndexMistakes.All,
+        .. RearrangementMistakes.All,
     ];
 
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(4, 40))];

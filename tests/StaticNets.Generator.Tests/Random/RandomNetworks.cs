@@ -52,6 +52,7 @@ internal static class RandomNetworks
         int layers = random.Next(1, 7);
         Random units = new(seed);
         Random normalizations = new(~seed);
+        Random rearrangements = new(seed);
         for (int i = 0; i < layers; i++)
         {
             AddLayer(network, random);
@@ -63,6 +64,11 @@ internal static class RandomNetworks
             if (normalizations.Next(6) == 0)
             {
                 RandomNormalizations.AddLayer(network, normalizations);
+            }
+
+            if (rearrangements.Next(network.Last.Shape.Length == 3 ? 2 : 4) == 0)
+            {
+                RandomRearrangements.AddLayer(network, rearrangements);
             }
         }
 

@@ -30,6 +30,7 @@ import torch.nn.functional as F
 from image_layers import MOVING, Layer, Pass, TooNear, act, chain, conv, conv_axes, conv_transpose, dilated_max, flatten, full
 from image_layers import global_average, global_max, global_min, norm, pool, separable
 from make_fixtures import STEPS, Tensors, write_safetensors
+from rearranged_layers import bilinear, crop, nearest, permute, pixel_shuffle, response_norm, slice_axis, zeros_around
 from step_layers import average_steps, conv_steps, flatten_steps, last_step, max_steps, pool_steps, recurrent, repeat
 
 FLOAT, DOUBLE = torch.float32, torch.float64
@@ -377,6 +378,106 @@ NETWORKS = {
         },
     ),
     "PooledWindows": Network((9, 10, 2), 3, pooled_windows, {"a": (3, 3, 2, 3), "dense": (480, 2)}, sgd_rate=0.001),
+    "Sliced": Network(
+        (8, 6, 5),
+        3,
+        chain(
+            slice_axis(2, 1, -1),
+            conv("conv2d", same=True, activation="tanh"),
+            slice_axis(0, 2, 7),
+            slice_axis(1, -4),
+            conv("conv2d_1", activation="tanh"),
+            slice_axis(2, 3),
+        ),
+        {"conv2d": (3, 3, 3, 9), "conv2d_1": (2, 2, 9, 8)},
+    ),
+    "Permuted": Network(
+        (4, 6, 3),
+        3,
+        chain(
+            permute(2, 0, 1),
+            conv("conv2d", activation="tanh"),
+            permute(1, 0, 2),
+            conv("conv2d_1", same=True, activation="tanh"),
+            permute(0, 2, 1),
+            flatten,
+            full("dense"),
+        ),
+        {"conv2d": (2, 2, 6, 9), "conv2d_1": (3, 3, 9, 5), "dense": (30, 3)},
+    ),
+    "Cropped": Network(
+        (9, 8, 2),
+        3,
+        chain(
+            crop(1, 1, 1, 1),
+            conv("conv2d", same=True, activation="tanh"),
+            crop(1, 1, 0, 0),
+            conv("conv2d_1", same=True, activation="tanh"),
+            crop(0, 1, 2, 1),
+        ),
+        {"conv2d": (3, 3, 2, 5), "conv2d_1": (2, 2, 5, 3)},
+    ),
+    "ZerosAround": Network(
+        (4, 3, 2),
+        3,
+        chain(
+            zeros_around(1, 1, 1, 1),
+            conv("conv2d", activation="tanh"),
+            zeros_around(2, 2, 1, 1),
+            conv("conv2d_1", activation="tanh"),
+            zeros_around(0, 2, 1, 3),
+            conv("conv2d_2"),
+        ),
+        {"conv2d": (3, 3, 2, 5), "conv2d_1": (2, 2, 5, 3), "conv2d_2": (3, 2, 3, 2)},
+    ),
+    "NearestImages": Network(
+        (3, 4, 1),
+        3,
+        chain(
+            nearest(2, 2),
+            conv("conv2d", activation="tanh"),
+            nearest(1, 3),
+            conv("conv2d_1", same=True, activation="tanh"),
+            nearest(3, 2),
+        ),
+        {"conv2d": (4, 4, 1, 9), "conv2d_1": (2, 3, 9, 2)},
+    ),
+    "BilinearImages": Network(
+        (3, 4, 2),
+        3,
+        chain(
+            bilinear(2, 2),
+            conv("conv2d", activation="tanh"),
+            bilinear(3, 1),
+            conv("conv2d_1", same=True, activation="tanh"),
+            bilinear(1, 4),
+        ),
+        {"conv2d": (4, 5, 2, 9), "conv2d_1": (2, 3, 9, 2)},
+    ),
+    "Shuffled": Network(
+        (4, 3, 8),
+        3,
+        chain(
+            pixel_shuffle(2),
+            conv("conv2d", same=True, activation="tanh"),
+            pixel_shuffle(1),
+            conv("conv2d_1", stride=2, activation="tanh"),
+            pixel_shuffle(3),
+        ),
+        {"conv2d": (3, 3, 2, 7), "conv2d_1": (2, 2, 7, 18)},
+    ),
+    "LocallyNormalized": Network(
+        (4, 3, 5),
+        3,
+        chain(
+            response_norm(3, alpha=0.5, k=2.0),
+            conv("conv2d", activation="tanh"),
+            response_norm(4, alpha=3.0, beta=1.5, k=0.7),
+            conv("conv2d_1", same=True),
+            response_norm(9, alpha=5.0),
+        ),
+        {"conv2d": (2, 2, 5, 9), "conv2d_1": (2, 2, 9, 4)},
+    ),
 }
 FROZEN = {"NormalizedImage": ("batch_normalization_1/gamma", "batch_normalization_1/beta")}
 ADAM_RATE = 1e-3

@@ -136,6 +136,16 @@ def concatenated(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
     return dense(weights, "dense", torch.cat(branches(weights, x), dim=1))
 
 
+def joined_by(join) -> Callable[[Tensors, torch.Tensor], torch.Tensor]:
+    """Returns a network that joins two branches, a value and a gate, element by element."""
+
+    def output(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+        value, gate = branches(weights, x)
+        return dense(weights, "dense", join(value, gate))
+
+    return output
+
+
 def scaled(random: np.random.RandomState) -> dict:
     return {**two_layers(random), "scale/factors": 1 + 0.3 * random.standard_normal(HIDDEN)}
 
@@ -260,6 +270,10 @@ PIECES = {
         shares, tensors=radial, penalty=lambda weights: 0.1 / 2 * weights["radial_basis/centers"].square().sum()
     ),
     "FrozenUnits": Piece(gaussians, tensors=radial, frozen=("radial_basis/centers", "radial_basis/gamma")),
+    "Subtracted": Piece(joined_by(torch.sub), tensors=gated),
+    "Averaged": Piece(joined_by(lambda value, gate: torch.stack([value, gate, gate * value]).mean(dim=0)), tensors=gated),
+    "Largest": Piece(joined_by(lambda value, gate: torch.maximum(torch.maximum(value, gate), gate * value)), tensors=gated),
+    "Smallest": Piece(joined_by(lambda value, gate: torch.minimum(torch.minimum(value, gate), gate * value)), tensors=gated),
 }
 
 

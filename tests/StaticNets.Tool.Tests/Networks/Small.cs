@@ -114,3 +114,35 @@ public sealed partial class TwoToTwo;
 [Add("dense")]
 [Dense(1, Name = "out")]
 public sealed partial class Shifted;
+
+/// <summary>Two of three channels of an image, which is flattened afterwards.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Slice(2, 1)]
+[Flatten]
+[Dense(1)]
+public sealed partial class SlicedImage;
+
+/// <summary>A part of a flattened image: PyTorch would take other elements.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Flatten]
+[Slice(0, 2)]
+[Dense(1)]
+public sealed partial class SlicedFeatures;
+
+/// <summary>An image whose axes get another order.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Permute(2, 0, 1)]
+[Flatten]
+[Dense(1)]
+public sealed partial class TurnedImage;
+
+/// <summary>A matrix whose axes are swapped, which all libraries do alike.</summary>
+[Network]
+[Input(2, 3)]
+[Permute(1, 0)]
+[Flatten]
+[Dense(1)]
+public sealed partial class TurnedRows;

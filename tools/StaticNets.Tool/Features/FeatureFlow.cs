@@ -56,6 +56,8 @@ internal sealed class FeatureFlow
             FeatureOrder.Kept => Kept(layer, [.. inputs.Select(input => input.Features)]),
             FeatureOrder.Joined => Joined([.. inputs.Select(input => input.Features)]),
             FeatureOrder.Reshaped => Reshaped(layer, inputs[0]),
+            FeatureOrder.Sliced => Sliced(layer, inputs[0].Features),
+            FeatureOrder.Permuted => Permuted(layer, inputs[0]),
             _ => Features.Plain(layer.OutputShape[^1]),
         };
 
@@ -105,6 +107,36 @@ internal sealed class FeatureFlow
             {
                 Uncertain = $"'{layer.Name}' ({layer.Kind}) makes {Shapes.Text(to)} of {Shapes.Text(from)}",
             };
+    }
+
+    /// <summary>
+    /// Returns the output features of a layer that takes some elements. Of flattened features, the other library takes others.
+    /// </summary>
+    private static Features Sliced(LayerManifest layer, Features features) =>
+        Features.Plain(layer.OutputShape[^1]) with
+        {
+            Uncertain =
+                features.Uncertain
+                ?? (
+                    features.IsSame || layer.OutputShape.Length > 1
+                        ? null
+                        : $"'{layer.Name}' ({layer.Kind}) takes some of flattened features"
+                ),
+        };
+
+    /// <summary>
+    /// Returns the output features of a layer that puts the axes in another order. In a library with channels first, the same order of axes
+    /// has another result.
+    /// </summary>
+    private static Features Permuted(LayerManifest layer, FlowingValue value)
+    {
+        bool isSame = !value.HasChannelsFirst && layer.OutputShape.Length < ImageRank;
+        return Features.Plain(layer.OutputShape[^1]) with
+        {
+            Uncertain =
+                value.Features.Uncertain
+                ?? (isSame ? null : $"'{layer.Name}' ({layer.Kind}) makes {Shapes.Text(layer.OutputShape)} of {Shapes.Text(value.Shape)}"),
+        };
     }
 
     private static bool IsSame(int[] shape) => new FeatureSegment(shape).IsSame;
