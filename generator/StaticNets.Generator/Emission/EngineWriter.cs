@@ -48,6 +48,7 @@ internal static class EngineWriter
             WriteGivenValues(writer, given, "base" + arguments, plan.Element);
         }
 
+        FoldWriter.Write(writer, plan);
         if (plan.HasAnySteps)
         {
             WriteSequences(writer, plan, t);
@@ -158,15 +159,22 @@ internal static class EngineWriter
     /// <summary>Emits locals for the blocks of parameters, and returns the arguments that refer to them in a call of a pass.</summary>
     private static string WriteParameters(CodeWriter writer, NetworkPlan plan, string t)
     {
+        string arguments = "ref parameters";
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
-        if (plan.Layout.BFloat16Length == 0)
+        if (plan.Layout.BFloat16Length > 0)
         {
-            return "ref parameters";
+            string block = $"(({Qualified.Runtime}BFloat16Block)NarrowParameters!)";
+            writer.Line($"ref ushort {PassWriter.BFloat16Parameters} = ref {block}.Reference;");
+            arguments += $", ref {PassWriter.BFloat16Parameters}";
         }
 
-        string block = $"(({Qualified.Runtime}BFloat16Block)NarrowParameters!)";
-        writer.Line($"ref ushort {PassWriter.BFloat16Parameters} = ref {block}.Reference;");
-        return $"ref parameters, ref {PassWriter.BFloat16Parameters}";
+        if (plan.Folding is not null)
+        {
+            FoldWriter.WriteLocal(writer, t);
+            arguments += $", ref {FoldWriter.Block}";
+        }
+
+        return arguments;
     }
 
     /// <summary>
@@ -221,7 +229,7 @@ internal static class EngineWriter
     }
 
     /// <summary>Emits the choice of the vector width; the JIT knows the processor and removes all branches but one.</summary>
-    private static void WriteWidths(CodeWriter writer, Element element, string result, string call)
+    public static void WriteWidths(CodeWriter writer, Element element, string result, string call)
     {
         int[] widths = [.. _widths.Where(element.Allows)];
         foreach (int width in widths)

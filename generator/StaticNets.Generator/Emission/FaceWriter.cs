@@ -17,12 +17,14 @@ internal sealed partial class FaceWriter
     private readonly NetworkPorts _ports;
     private readonly string _t;
     private readonly string _self;
+    private readonly NetworkPlan? _plan;
     private readonly StepPlan? _step;
     private readonly bool _hasTape;
 
-    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, bool hasTape, StepPlan? step = null)
+    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, bool hasTape, NetworkPlan? plan = null)
     {
-        _step = step;
+        _plan = plan;
+        _step = plan?.Step;
         _hasTape = hasTape;
         _declaration = declaration;
         _graph = graph;
@@ -35,7 +37,7 @@ internal sealed partial class FaceWriter
 
     /// <param name="hasTape">Whether the network can be trained by gradients of its outputs.</param>
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan, bool hasTape) =>
-        new FaceWriter(declaration, plan.Graph, works: true, hasTape, plan.Step).Write(NetworkCard.Write(declaration, plan));
+        new FaceWriter(declaration, plan.Graph, works: true, hasTape, plan).Write(NetworkCard.Write(declaration, plan));
 
     /// <summary>Emits the same members for a declaration with an error; each of them throws when it is called.</summary>
     public static SourceFile WriteFaulty(NetworkDeclaration declaration, NetworkGraph graph) =>
@@ -218,7 +220,7 @@ internal sealed partial class FaceWriter
 
     private void WriteSummary(CodeWriter writer)
     {
-        writer.Summary("The layers with their output shapes and parameters, as a table.");
+        writer.Summary("The layers with their output shapes and parameters as a table, and the memory that predictions and training steps work in.");
         writer.Line(FileFrame.GeneratedCode);
         if (!_works)
         {
@@ -226,10 +228,11 @@ internal sealed partial class FaceWriter
         }
         else
         {
-            writer.Line("public static string Summary { get; } =");
+            // No initialised property: a native program would contain the text even if it does not use it.
+            writer.Line("public static string Summary =>");
             writer.Line("    \"\"\"");
             writer.Lines(
-                SummaryTable.Write(_declaration.Type.Name, _graph, _declaration.Element).Select(line => ("    " + line).TrimEnd())
+                SummaryTable.Write(_declaration.Type.Name, _plan!, _declaration.Element).Select(line => ("    " + line).TrimEnd())
             );
             writer.Line("    \"\"\";");
         }

@@ -40,6 +40,11 @@ internal static class KernelsWriter
             passes.WriteStep(writer, step);
         }
 
+        if (plan.Folding is { } folding)
+        {
+            passes.WriteFold(writer, folding);
+        }
+
         if (plan.Training is { } training)
         {
             passes.WriteTraining(writer, training);

@@ -35,6 +35,7 @@ internal static class PartWriter
                 writer.Blank();
                 DescriptionWriter.Write(writer, part, plan, use.Name + Identifiers.PathSeparator);
                 writer.Blank();
+                FoldWriter.Write(writer, plan);
                 EngineWriter.WriteForward(writer, plan);
                 writer.Blank();
                 KernelsWriter.WriteClass(writer, plan);

@@ -7,7 +7,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>Prints passes: a local variable for each buffer, then the calls of functions.</summary>
-internal sealed class PassWriter(NetworkPlan plan)
+internal sealed partial class PassWriter(NetworkPlan plan)
 {
     /// <summary>
     /// The name of the method parameter for the block of bfloat16 tensors. Only passes of networks with such tensors have this parameter.
@@ -19,8 +19,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     public void WritePrediction(CodeWriter writer, PredictionPlan prediction)
     {
-        string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
-        List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", .. narrow, $"ref {_t} workspace", "nuint rows"];
+        List<string> parameters = [$"ref {_t} x", $"ref {_t} y", .. Weights(), $"ref {_t} workspace", "nuint rows"];
         if (plan.HasAnySteps)
         {
             parameters.Add("nuint steps");
@@ -42,8 +41,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     public void WriteStep(CodeWriter writer, StepPlan step)
     {
-        string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
-        List<string> blocks = [$"ref {_t} parameters", .. narrow, $"ref {_t} state", $"ref {_t} workspace"];
+        List<string> blocks = [.. Weights(), $"ref {_t} state", $"ref {_t} workspace"];
         writer.Blank();
         writer.Summary("Computes the outputs y of one time step x, with the state that the steps before left.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
@@ -175,6 +173,10 @@ internal sealed class PassWriter(NetworkPlan plan)
                     break;
                 case BufferHome.Parameters when buffer.Element == BufferElement.BFloat16:
                     Local(writer, name, BFloat16Parameters, Literals.Integer(ParameterOffset(buffer)), buffer.Form, buffer.Element);
+                    break;
+                case BufferHome.Folded:
+                    long at = plan.Folding!.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
+                    Local(writer, name, FoldWriter.Block, Literals.Integer(at), buffer.Form);
                     break;
                 case BufferHome.Parameters or BufferHome.Gradients:
                     string kind = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";

@@ -6,14 +6,15 @@ namespace StaticNets.Generator.Emission;
 
 /// <summary>
 /// Formats a table as Keras prints it: layers, output shapes, numbers of parameters and, unless each layer reads only the one above it, the
-/// layers that each layer reads.
+/// layers that each layer reads. Then come the numbers of parameters, and the memory that predictions and training work in.
 /// </summary>
 internal static class SummaryTable
 {
     private const int BFloat16Bytes = 2;
 
-    public static IReadOnlyList<string> Write(string network, NetworkGraph graph, Element element)
+    public static IReadOnlyList<string> Write(string network, NetworkPlan plan, Element element)
     {
+        NetworkGraph graph = plan.Graph;
         bool isChain = graph.Inputs.Count == 1 && graph.Layers.Select((layer, i) => layer.Reads.Single(Above(graph, i))).All(same => same);
         List<string[]> rows =
         [
@@ -59,7 +60,7 @@ internal static class SummaryTable
             lines.Add($"Non-trainable params: {Literals.Grouped(frozen)}");
         }
 
-        return lines;
+        return [.. lines, .. WorkspaceLines.Of(plan)];
     }
 
     /// <summary>Formats an output with the weight and the name of its loss: <c>price (0.5 · MeanSquaredError)</c>.</summary>

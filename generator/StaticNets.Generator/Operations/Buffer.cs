@@ -14,6 +14,9 @@ internal enum BufferHome
     /// <summary>The gradient block, with the same layout as the parameter block.</summary>
     Gradients,
 
+    /// <summary>The block of the folded weights of predictions.</summary>
+    Folded,
+
     /// <summary>The workspace of the pass.</summary>
     Workspace,
 

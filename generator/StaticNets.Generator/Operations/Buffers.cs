@@ -75,7 +75,8 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     public Buffer OfOneRow(Value value, ValueContent content, string name, long length) =>
         new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length), 1);
 
-    public Buffer Of(Parameter parameter) => Of(parameter, ParameterContent.Itself, parameter.Identifier, BufferHome.Parameters);
+    public Buffer Of(Parameter parameter) =>
+        Of(parameter, ParameterContent.Itself, parameter.Identifier, parameter.IsFolded ? BufferHome.Folded : BufferHome.Parameters);
 
     public Buffer Gradient(Parameter parameter) =>
         Of(parameter, ParameterContent.Gradient, parameter.Identifier + "Gradient", BufferHome.Gradients);

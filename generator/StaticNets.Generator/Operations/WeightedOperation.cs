@@ -24,6 +24,13 @@ internal abstract record WeightedOperation(
 
     public override IReadOnlyList<Parameter> Parameters => Bias is null ? [Kernel] : [Kernel, Bias];
 
+    /// <summary>
+    /// Whether a factor and an addend for each column of the product can become part of kernel and bias. Kernels in bfloat16 stay as they
+    /// are: rounded again they would be less exact, and in the format of the network they would take twice the memory.
+    /// </summary>
+    public virtual bool CanFold =>
+        Function is null && Kernel.Format == WeightFormat.Default && Bias is not { Format: WeightFormat.BFloat16 };
+
     public override ActivationFunction? FusedFunction => Function;
 
     public override Operation? FuseWith(Pointwise next) =>

@@ -5,8 +5,8 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The plan of the prediction: its instructions, and the block that they work in.</summary>
-internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena);
+/// <summary>The plan of the prediction: its instructions, the block that they work in, and the folded weights that they read.</summary>
+internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena, EquatableArray<NormalizationFold> Folds);
 
 /// <summary>The plan of one time step of a recurrent network.</summary>
 /// <param name="Arena">The memory that the step works in, for one sample.</param>
@@ -14,13 +14,15 @@ internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Ar
 /// <param name="StateLength">Number of elements of the state: whole cache lines.</param>
 /// <param name="InputLength">Number of elements of one step of the input.</param>
 /// <param name="OutputLength">Number of elements of the output of one step.</param>
+/// <param name="Folds">The folded weights that the step reads.</param>
 internal sealed record StepPlan(
     EquatableArray<Instruction> Pass,
     Arena Arena,
     EquatableArray<ArenaPlace> States,
     long StateLength,
     long InputLength,
-    long OutputLength
+    long OutputLength,
+    EquatableArray<NormalizationFold> Folds
 )
 {
     /// <summary>Returns the offset of a carried value in the state.</summary>
@@ -90,6 +92,9 @@ internal sealed record NetworkPlan(
     /// </summary>
     public StepPlan? Step { get; init; }
 
+    /// <summary>The plan of the folded weights; <see langword="null"/> if the predictions read none.</summary>
+    public FoldPlan? Folding { get; init; }
+
     /// <summary>
     /// The functions that the passes call, without repetitions. Functions of the prediction come first, and functions that only the input
     /// gradient needs come last.
@@ -97,6 +102,7 @@ internal sealed record NetworkPlan(
     public IEnumerable<EmittedFunction> Functions =>
         (Prediction?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
+            .Concat(Folding?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(OfTraining)
             .SelectMany(instruction => instruction.Calls)
             .Select(call => call.Function)

@@ -58,7 +58,9 @@ internal sealed partial class Planner
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
         TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
         NetworkPlan plan = new(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
-        return plan with { Step = planner.PlanStep(step, plan.Functions) };
+        StepPlan? ofStep = planner.PlanStep(step, plan.Functions);
+        IEnumerable<NormalizationFold> folds = prediction.Folds.Concat(ofStep?.Folds ?? EquatableArray<NormalizationFold>.Empty);
+        return plan with { Step = ofStep, Folding = FoldPlan.Of(folds, element) };
     }
 
     /// <summary>
@@ -101,7 +103,8 @@ internal sealed partial class Planner
             places.ToEquatableArray(),
             lines * _element.PerCacheLine,
             graph.InputLength,
-            graph.OutputLength
+            graph.OutputLength,
+            step.Folds
         );
     }
 
@@ -113,7 +116,10 @@ internal sealed partial class Planner
             part.FewestRows,
             Tuning.PredictionRows
         );
-        return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null);
+        return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null)
+        {
+            Folding = FoldPlan.Of(prediction.Folds, network.Element),
+        };
     }
 
     /// <summary>
@@ -141,16 +147,21 @@ internal sealed partial class Planner
 
     private PredictionPlan PlanPrediction(long fewestRows, long mostRows)
     {
-        IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
+        Value[] outputs = [.. _graph.Outputs.Select(output => output.Value!)];
+        (IReadOnlyList<Operation> operations, IReadOnlyList<NormalizationFold> folds) = new NormalizationFolding(
+            NeededFor(outputs),
+            outputs
+        ).Fold();
 
         // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
         IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;
-        Buffers buffers = NewBuffers(readers, _graph.Outputs.Select(output => output.Value!));
+        Buffers buffers = NewBuffers(readers, outputs);
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward, SplitsNarrowSums = _hasStep };
         RunForward(pass, buffers, operations);
         CopyOutputs(pass);
         EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
-        return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
+        Arena arena = Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows);
+        return new PredictionPlan(all, arena, folds.ToEquatableArray());
     }
 
     /// <summary>Removes copies, merges loops, and then reduces the memory of passes that share it.</summary>

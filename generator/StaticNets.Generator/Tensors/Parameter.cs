@@ -22,6 +22,9 @@ internal sealed record Parameter(string FullName, string Identifier, Shape Shape
     /// </summary>
     public bool IsDense { get; init; }
 
+    /// <summary>Whether the tensor is computed from others, for predictions; it lies in a block of its own and is not saved.</summary>
+    public bool IsFolded { get; init; }
+
     public bool IsTrainable => !Traits.Frozen;
 
     public long RowLength => IsDense ? Shape.Length : Shape.Last;

@@ -131,8 +131,9 @@ internal sealed class LinearHead<T>
     /// <summary>Writes values of kernel and bias, which must be finite, without any other effect.</summary>
     public void Write(T[] kernel, T[] bias)
     {
-        TensorView.Write<T>(_kernel, kernel, Engine.Parameters.Span);
-        TensorView.Write<T>(_bias, bias, Engine.Parameters.Span);
+        Span<T> parameters = Engine.Parameters.Change().Span;
+        TensorView.Write<T>(_kernel, kernel, parameters);
+        TensorView.Write<T>(_bias, bias, parameters);
     }
 
     private static T[] Rounded(TensorDescription tensor, double[] values, double lambda)

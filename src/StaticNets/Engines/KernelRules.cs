@@ -50,7 +50,7 @@ internal sealed class KernelRules<T>
 
     /// <summary>Returns the value of the regularisers, and adds their gradient to the gradient block if one is given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Penalty(AlignedBlock<T> parameters, AlignedBlock<T>? gradients)
+    public double Penalty(ReadableBlock<T> parameters, AlignedBlock<T>? gradients)
     {
         double penalty = 0;
         foreach (TensorDescription tensor in _penalized)
@@ -144,7 +144,7 @@ internal sealed class KernelRules<T>
         return [.. ranges];
     }
 
-    private struct PenaltyKernel(AlignedBlock<T> parameters, AlignedBlock<T>? gradients, BlockRange range, double l1, double l2)
+    private struct PenaltyKernel(ReadableBlock<T> parameters, AlignedBlock<T>? gradients, BlockRange range, double l1, double l2)
         : ISimdAction<T>
     {
         public T Magnitudes { get; private set; }

@@ -32,7 +32,7 @@ public abstract partial class NetworkEngine<T>
         Parameters = BlockLength.Allocate<T>(description.ParameterBlockLength);
         NarrowParameters = narrow;
         ParameterSet = new ParameterSet<T>(description.Tensors, Parameters, narrow) { Engine = this };
-        InitialValues.Fill(description, seed, Parameters.Span, narrow);
+        InitialValues.Fill(description, seed, Parameters.Change().Span, narrow);
     }
 
     /// <summary>Creates an engine that uses the parameters of another engine.</summary>
@@ -55,7 +55,7 @@ public abstract partial class NetworkEngine<T>
     /// <summary>
     /// The parameter block, laid out as <see cref="NetworkDescription.Tensors"/> describes, padded with zeros to a multiple of 64 bytes.
     /// </summary>
-    public AlignedBlock<T> Parameters { get; }
+    public ReadableBlock<T> Parameters { get; }
 
     /// <summary>The parameter tensors that are stored in another number format, or <see langword="null"/> if there are none.</summary>
     public NarrowBlock<T>? NarrowParameters { get; }
@@ -238,7 +238,7 @@ public abstract partial class NetworkEngine<T>
     public void LoadWeights(string path)
     {
         ParameterSet.ThrowUnlessWritable();
-        SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
+        SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Change().Span, NarrowParameters);
         ForgetTraining();
     }
 
@@ -269,7 +269,7 @@ public abstract partial class NetworkEngine<T>
     internal void LoadWeights(string path, string prefix, TensorDescription[] tensors)
     {
         ParameterSet.ThrowUnlessWritable();
-        PrefixedTensors.Read(path, prefix, tensors, Parameters.Span, NarrowParameters);
+        PrefixedTensors.Read(path, prefix, tensors, Parameters.Change().Span, NarrowParameters);
         ForgetTraining();
     }
 
@@ -287,7 +287,7 @@ public abstract partial class NetworkEngine<T>
         FaultReporter faults = new(resource) { Kind = $"Weights of {Description.Name} in its assembly" };
         Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
         using SafetensorsSource source = new(file, faults, Description.Tensors.Length);
-        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
+        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Change().Span, NarrowParameters);
         ParameterSet.Share($"{Description.Name}.Pretrained");
     }
 
@@ -303,7 +303,7 @@ public abstract partial class NetworkEngine<T>
             throw new ArgumentException($"A {Description.Name} cannot become a copy of a {other.Description.Name}.", nameof(other));
         }
 
-        other.Parameters.CopyTo(Parameters);
+        other.Parameters.CopyTo(Parameters.Change());
         other.NarrowParameters?.CopyTo(NarrowParameters!);
         Seed = other.Seed;
         if (other.Freezing != Freezing)

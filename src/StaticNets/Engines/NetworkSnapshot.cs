@@ -32,7 +32,7 @@ internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
     /// <summary>Restores the copied state.</summary>
     public void Restore()
     {
-        Parameters.CopyTo(network.Parameters);
+        Parameters.CopyTo(network.Parameters.Change());
         network.OptimizerState.CopyFrom(Optimizer);
         network.DropoutSteps = DropoutSteps;
     }

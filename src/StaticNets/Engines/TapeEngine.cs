@@ -163,7 +163,7 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
         _hasGradients = true;
         if (Averages.Any && Averages.FirstBad(tape.Workspace) is null)
         {
-            Averages.Update(Parameters, tape.Workspace);
+            Averages.Update(Parameters.Change(), tape.Workspace);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -87,7 +86,7 @@ public abstract partial class TrainingEngine<T>
 
         return found;
 
-        BadPlace? Find(BadValue value, AlignedBlock<T> block)
+        BadPlace? Find(BadValue value, ReadableBlock<T> block)
         {
             foreach (TensorDescription tensor in Description.Tensors)
             {
@@ -133,11 +132,11 @@ public abstract partial class TrainingEngine<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsFinite(TensorDescription tensor, AlignedBlock<T> block)
+    private static bool IsFinite(TensorDescription tensor, ReadableBlock<T> block)
     {
         for (int row = 0; row < tensor.Rows; row++)
         {
-            if (FiniteCheck.FirstNonFinite<T>(TensorView.Row(tensor, block.Span, row)) >= 0)
+            if (FiniteCheck.FirstNonFinite(block.Span.Slice(tensor.RowStart(row), tensor.RowLength)) >= 0)
             {
                 return false;
             }

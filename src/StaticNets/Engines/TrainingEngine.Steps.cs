@@ -56,7 +56,7 @@ public abstract partial class TrainingEngine<T>
 
         if (Averages.Any)
         {
-            Averages.Update(Parameters, runner.Workspace);
+            Averages.Update(Parameters.Change(), runner.Workspace);
         }
 
         // The weights may be finite but so large that predictions overflow. Throw now, because this step is the cause, not the next one.
@@ -117,7 +117,7 @@ public abstract partial class TrainingEngine<T>
 
         if (Rules.Bounds)
         {
-            Rules.Bound(Parameters);
+            Rules.Bound(Parameters.Change());
         }
 
         return null;
@@ -127,9 +127,10 @@ public abstract partial class TrainingEngine<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
     {
+        AlignedBlock<T> parameters = Parameters.Change();
         if (!Rules.Freezes)
         {
-            OptimizerState.Update(optimizer, Parameters, gradients, range);
+            OptimizerState.Update(optimizer, parameters, gradients, range);
             return;
         }
 
@@ -138,11 +139,11 @@ public abstract partial class TrainingEngine<T>
             BlockRange part = trainable.Within(range);
             if (part.Length > 0 && Freezing is { } freezing)
             {
-                freezing.Update(OptimizerState, optimizer, Parameters, gradients, part);
+                freezing.Update(OptimizerState, optimizer, parameters, gradients, part);
             }
             else if (part.Length > 0)
             {
-                OptimizerState.Update(optimizer, Parameters, gradients, part);
+                OptimizerState.Update(optimizer, parameters, gradients, part);
             }
         }
     }

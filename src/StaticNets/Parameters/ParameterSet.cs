@@ -16,13 +16,13 @@ public sealed partial class ParameterSet<T> : TensorSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ImmutableArray<TensorDescription> _tensors;
-    private readonly AlignedBlock<T> _block;
+    private readonly ReadableBlock<T> _block;
     private readonly NarrowBlock<T>? _narrow;
     private readonly ParameterSet<T>? _owner;
     private bool _isEditing;
     private string? _sharedName;
 
-    internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block, NarrowBlock<T>? narrow = null)
+    internal ParameterSet(ImmutableArray<TensorDescription> tensors, ReadableBlock<T> block, NarrowBlock<T>? narrow = null)
         : base(tensors, block, narrow)
     {
         _tensors = tensors;
@@ -73,7 +73,7 @@ public sealed partial class ParameterSet<T> : TensorSet<T>
         }
 
         ThrowUnlessFinite(tensor, values, firstIndex: 0);
-        TensorView.Write(tensor, values, _block.Span, _narrow);
+        TensorView.Write(tensor, values, _block.Change().Span, _narrow);
     }
 
     /// <summary>
@@ -110,11 +110,12 @@ public sealed partial class ParameterSet<T> : TensorSet<T>
             }
         }
 
+        Span<T> block = _block.Change().Span;
         foreach (TensorDescription tensor in _tensors)
         {
             for (int row = 0; row < tensor.Rows; row++)
             {
-                TensorView.WriteRow(tensor, row, TensorView.Row<T>(tensor, CopyOf(tensor), row), _block.Span, _narrow);
+                TensorView.WriteRow(tensor, row, TensorView.Row<T>(tensor, CopyOf(tensor), row), block, _narrow);
             }
         }
 

@@ -12,10 +12,10 @@ public class TensorSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Dictionary<string, TensorDescription> _byName;
-    private readonly AlignedBlock<T> _block;
+    private readonly ReadableBlock<T> _block;
     private readonly NarrowBlock<T>? _narrow;
 
-    internal TensorSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block, NarrowBlock<T>? narrow = null)
+    internal TensorSet(ImmutableArray<TensorDescription> tensors, ReadableBlock<T> block, NarrowBlock<T>? narrow = null)
     {
         _narrow = narrow;
         _byName = new Dictionary<string, TensorDescription>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ public class TensorSet<T>
             TensorDescription tensor = Find(name);
             return _narrow is not null && tensor.IsNarrow
                 ? TensorView.At<T>(tensor, _narrow.Read(tensor.Offset, tensor.Rows * tensor.RowStride))
-                : TensorView.Of<T>(tensor, _block.Span);
+                : TensorView.Of(tensor, _block);
         }
     }
 

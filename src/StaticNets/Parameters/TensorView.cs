@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Parameters;
@@ -9,6 +10,10 @@ internal static class TensorView
 {
     /// <summary>Returns a view of one tensor of a block; its strides skip the padding at the end of each row.</summary>
     public static TensorSpan<T> Of<T>(TensorDescription tensor, Span<T> block) => At(tensor, block[tensor.Offset..]);
+
+    /// <summary>Returns a view of one tensor of a block to read it.</summary>
+    public static ReadOnlyTensorSpan<T> Of<T>(TensorDescription tensor, ReadableBlock<T> block)
+        where T : unmanaged => Of(tensor, MemoryMarshal.CreateSpan(ref block.Reference, block.Length));
 
     /// <summary>Returns a view of a tensor that begins at the first element of <paramref name="elements"/>.</summary>
     public static TensorSpan<T> At<T>(TensorDescription tensor, Span<T> elements)

@@ -19,7 +19,7 @@ internal readonly struct BlockRange(nint first, nint length)
     public nint Length { get; } = length;
 
     /// <summary>Returns the range of a whole block.</summary>
-    public static BlockRange Of<T>(AlignedBlock<T> block)
+    public static BlockRange Of<T>(ReadableBlock<T> block)
         where T : unmanaged => new(0, block.Length);
 
     /// <summary>Returns the intersection of two ranges.</summary>

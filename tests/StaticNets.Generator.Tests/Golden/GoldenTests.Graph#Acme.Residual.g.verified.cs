@@ -37,9 +37,9 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const long ParameterCount = 234;
 
-    /// <summary>The layers with their output shapes and parameters, as a table.</summary>
+    /// <summary>The layers with their output shapes and parameters as a table, and the memory that predictions and training steps work in.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public static string Summary { get; } =
+    public static string Summary =>
         """
         Network "Residual"
 
@@ -56,6 +56,8 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
         --------------------  ------------  -------  ------------------
         Total params: 234 (1 872 bytes, double)
         Trainable params: 234
+        Prediction workspace: 67 648 bytes for 96 rows at a time on each thread
+        Training workspace: 210 240 bytes for 192 rows at a time
         """;
 
     /// <summary>A new network with the initial weights of seed 0.</summary>

@@ -68,25 +68,49 @@ partial class DigitReader
     [global::StaticNets.Runtime.TensorManifest(9, "dense/bias", 10)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<float>(NetworkLayout, seed)
     {
+        private readonly FoldedWeights _folded = new();
+
+        /// <summary>The kernels and biases of predictions, into which the batch normalisations behind them are folded.</summary>
+        private sealed class FoldedWeights() : global::StaticNets.Runtime.FoldedBlock<float>(160)
+        {
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            protected override void Write(ref float parameters, ref float folded)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                {
+                    Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.FoldPass(ref parameters, ref folded);
+                }
+                else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+                {
+                    Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.FoldPass(ref parameters, ref folded);
+                }
+                else
+                {
+                    Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.FoldPass(ref parameters, ref folded);
+                }
+            }
+        }
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Forward(ref float x, ref float y, nuint rows)
         {
             ref float parameters = ref Parameters.Reference;
-            ref float workspace = ref global::StaticNets.Runtime.Scratch<float>.ForThread(27312);
+            ref float folded = ref _folded.Of(Parameters);
+            ref float workspace = ref global::StaticNets.Runtime.Scratch<float>.ForThread(24720);
             while (rows > 0)
             {
-                nuint part = nuint.Min(rows, 30);
+                nuint part = nuint.Min(rows, 48);
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 {
-                    Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.PredictPass(ref x, ref y, ref parameters, ref folded, ref workspace, part);
                 }
                 else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                 {
-                    Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.PredictPass(ref x, ref y, ref parameters, ref folded, ref workspace, part);
                 }
                 else
                 {
-                    Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PredictPass(ref x, ref y, ref parameters, ref folded, ref workspace, part);
                 }
 
                 x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref x, part * InputLength);

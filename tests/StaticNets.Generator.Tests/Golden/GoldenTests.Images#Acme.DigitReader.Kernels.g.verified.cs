@@ -36,46 +36,32 @@ partial class DigitReader
     {
         private static nuint Lanes => (nuint)S.Count;
 
-        /// <summary>Computes the outputs y of at most 30 rows of inputs x.</summary>
+        /// <summary>Computes the outputs y of at most 48 rows of inputs x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
+        public static void PredictPass(ref float x, ref float y, ref float parameters, ref float folded, ref float workspace, nuint rows)
         {
-            ref float conv2dPadded = ref Unsafe.Add(ref workspace, 896); // [30, 112]
-            ref float conv2dKernel = ref parameters; // [9, 16]
-            ref float conv2dBias = ref Unsafe.Add(ref parameters, 144); // [1, 16]
-            ref float conv2dLinear = ref Unsafe.Add(ref workspace, 4256); // [30, 384]
-            ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref parameters, 208); // [1, 16]
-            ref float batchNormalizationBatchInverse = ref workspace; // [1, 16]
-            ref float batchNormalizationGamma = ref Unsafe.Add(ref parameters, 160); // [1, 16]
-            ref float batchNormalizationBeta = ref Unsafe.Add(ref parameters, 176); // [1, 16]
-            ref float batchNormalizationMovingMean = ref Unsafe.Add(ref parameters, 192); // [1, 16]
-            ref float activationOutput = ref Unsafe.Add(ref workspace, 15776); // [30, 384]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref workspace, 896); // [30, 96]
+            ref float conv2dPadded = ref Unsafe.Add(ref workspace, 896); // [48, 112]
+            ref float foldedConv2dKernel = ref folded; // [9, 16]
+            ref float foldedConv2dBias = ref Unsafe.Add(ref folded, 144); // [1, 16]
+            ref float activationOutput = ref Unsafe.Add(ref workspace, 6272); // [48, 384]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref workspace, 896); // [48, 96]
             ref float pairsKernel = ref Unsafe.Add(ref parameters, 224); // [27, 16]
             ref float pairsKernelGroups = ref workspace; // [54, 16]
             ref float pairsBias = ref Unsafe.Add(ref parameters, 656); // [1, 16]
             ref float pairsBiasGroups = ref Unsafe.Add(ref workspace, 864); // [2, 16]
-            ref float pairsOutput = ref Unsafe.Add(ref workspace, 3776); // [30, 16]
+            ref float pairsOutput = ref Unsafe.Add(ref workspace, 5504); // [48, 16]
             ref float denseKernel = ref Unsafe.Add(ref parameters, 672); // [8, 16]
             ref float denseBias = ref Unsafe.Add(ref parameters, 800); // [1, 16]
-            ref float denseLinear = ref Unsafe.Add(ref workspace, 896); // [30, 16]
-            ref float denseOutput = ref Unsafe.Add(ref workspace, 1376); // [30, 16]
+            ref float denseLinear = ref Unsafe.Add(ref workspace, 896); // [48, 16]
+            ref float denseOutput = ref Unsafe.Add(ref workspace, 1664); // [48, 16]
 
             // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
                 top: 1, left: 1, rows);
 
-            // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
-            Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
-
-            // inverse = 1 / √(variance + ε)
-            BatchNormalizationInverse(ref batchNormalizationMovingVariance, ref batchNormalizationBatchInverse);
-
-            // y = relu(γ · (x - mean) · inverse + β)
-            BatchNormalizationForward(
-                ref conv2dLinear, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationMovingMean,
-                ref batchNormalizationBatchInverse, ref activationOutput, rows);
+            // y[rows, 8×8×6] = relu(windows of x[10×10×1] · kernel[3×3×1×6] + bias)
+            Conv2d_FoldedForward(ref conv2dPadded, ref foldedConv2dKernel, ref foldedConv2dBias, ref activationOutput, rows);
 
             // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
             MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
@@ -99,6 +85,25 @@ partial class DigitReader
 
             // y[rows, 10] = denseOutput
             global::StaticNets.Runtime.RowCopy.Unpack(ref denseOutput, 16, ref y, 10, rows);
+        }
+
+        /// <summary>Computes the folded weights, with which a prediction computes a layer and the batch normalisation behind it as one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void FoldPass(ref float parameters, ref float folded)
+        {
+            ref float conv2dKernel = ref parameters; // [9, 16]
+            ref float conv2dBias = ref Unsafe.Add(ref parameters, 144); // [1, 16]
+            ref float batchNormalizationGamma = ref Unsafe.Add(ref parameters, 160); // [1, 16]
+            ref float batchNormalizationBeta = ref Unsafe.Add(ref parameters, 176); // [1, 16]
+            ref float batchNormalizationMovingMean = ref Unsafe.Add(ref parameters, 192); // [1, 16]
+            ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref parameters, 208); // [1, 16]
+            ref float foldedConv2dKernel = ref folded; // [9, 16]
+            ref float foldedConv2dBias = ref Unsafe.Add(ref folded, 144); // [1, 16]
+
+            // foldedKernel[3×3×1×6] = kernel · f, foldedBias = (bias - mean) · f + β, with f = γ / √(variance + ε) for each channel
+            Conv2d_FoldedWeights(
+                ref conv2dKernel, ref conv2dBias, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationMovingMean,
+                ref batchNormalizationMovingVariance, ref foldedConv2dKernel, ref foldedConv2dBias);
         }
 
         /// <summary>Computes the output of every layer and keeps it for the backward pass.</summary>
@@ -344,14 +349,14 @@ partial class DigitReader
             }
         }
 
-        /// <summary>y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
+        /// <summary>y[rows, 8×8×6] = relu(windows of x[10×10×1] · kernel[3×3×1×6] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+        private static void Conv2d_FoldedForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
         {
             if (Lanes > 8)
             {
                 // Wider vectors would stay partly empty: a pixel has 6 channels.
-                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dForward(
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2d_FoldedForward(
                     ref x, ref kernel, ref bias, ref y, rows);
                 return;
             }
@@ -363,7 +368,7 @@ partial class DigitReader
                     // One row of y: 8 pixels × 6 channels. Windows of neighbouring pixels overlap in x, so nothing is copied.
                     for (nuint n = 0; n < 6; n += Lanes)
                     {
-                        NestedTile8x1<Conv2dForwardLineProduct>(
+                        NestedTile8x1<Conv2d_FoldedForwardLineProduct>(
                             ref Unsafe.Add(ref x, (row * 112) + (line * 10)), ref kernel, ref bias,
                             ref Unsafe.Add(ref y, (row * 384) + (line * 48)), ref y, n, 1);
                     }
@@ -371,8 +376,8 @@ partial class DigitReader
             }
         }
 
-        /// <summary>Lengths, distances and functions of <see cref="Conv2dForward"/>.</summary>
-        private readonly struct Conv2dForwardLineProduct : INestedProduct
+        /// <summary>Lengths, distances and functions of <see cref="Conv2d_FoldedForward"/>.</summary>
+        private readonly struct Conv2d_FoldedForwardLineProduct : INestedProduct
         {
             public static nuint Terms => 3;
             public static bool HasStart => true;
@@ -384,37 +389,7 @@ partial class DigitReader
             public static nuint Iterations => 3;
             public static nuint XSkip => 7;
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
-                => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
-        }
-
-        /// <summary>inverse = 1 / √(variance + ε)</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationInverse(ref float variance, ref float inverse)
-        {
-            for (nuint i = 0; i < 16; i += Lanes)
-            {
-                S.Store(S.Divide(S.Constant(1.0), S.Sqrt(S.Add(S.Load(ref variance, i), S.Constant(0.001)))), ref inverse, i);
-            }
-        }
-
-        /// <summary>y = relu(γ · (x - mean) · inverse + β)</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationForward(
-            ref float x, ref float gamma, ref float beta, ref float mean, ref float inverse, ref float y, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                for (nuint segment = 0; segment < 64; segment++)
-                {
-                    nuint at = (row * 384) + (segment * 6);
-                    for (nuint i = 0; i < 6; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(6 - i);
-                        V z = S.MultiplyAdd(S.Multiply(S.Subtract(S.Load(ref x, at + i), S.Load(ref mean, i)), S.Load(ref inverse, i)), S.Load(ref gamma, i), S.Load(ref beta, i));
-                        S.Store(S.Select(inside, S.Max(S.Zero, z), S.Load(ref y, at + i)), ref y, at + i);
-                    }
-                }
-            }
+                => S.Store(S.Select(S.FirstLanes(6 - n), S.Max(S.Zero, sum), S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]</summary>
@@ -560,6 +535,78 @@ partial class DigitReader
             }
         }
 
+        /// <summary>foldedKernel[3×3×1×6] = kernel · f, foldedBias = (bias - mean) · f + β, with f = γ / √(variance + ε) for each channel</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d_FoldedWeights(
+            ref float kernel, ref float bias, ref float gamma, ref float beta, ref float mean, ref float variance, ref float foldedKernel,
+            ref float foldedBias)
+        {
+            // foldedBias holds f until the kernel has been multiplied by it.
+            for (nuint n = 0; n < 16; n += Lanes)
+            {
+                V deviation = S.Sqrt(S.Add(S.Load(ref variance, n), S.Constant(0.001)));
+                S.Store(S.Divide(S.Load(ref gamma, n), deviation), ref foldedBias, n);
+            }
+
+            for (nuint row = 0; row < 144; row += 16)
+            {
+                for (nuint n = 0; n < 16; n += Lanes)
+                {
+                    S.Store(S.Multiply(S.Load(ref kernel, row + n), S.Load(ref foldedBias, n)), ref foldedKernel, row + n);
+                }
+            }
+
+            for (nuint n = 0; n < 16; n += Lanes)
+            {
+                V f = S.Load(ref foldedBias, n);
+                V distance = S.Subtract(S.Load(ref bias, n), S.Load(ref mean, n));
+                S.Store(S.MultiplyAdd(distance, f, S.Load(ref beta, n)), ref foldedBias, n);
+            }
+        }
+
+        /// <summary>y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2dForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+        {
+            if (Lanes > 8)
+            {
+                // Wider vectors would stay partly empty: a pixel has 6 channels.
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dForward(
+                    ref x, ref kernel, ref bias, ref y, rows);
+                return;
+            }
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint line = 0; line < 8; line++)
+                {
+                    // One row of y: 8 pixels × 6 channels. Windows of neighbouring pixels overlap in x, so nothing is copied.
+                    for (nuint n = 0; n < 6; n += Lanes)
+                    {
+                        NestedTile8x1<Conv2dForwardLineProduct>(
+                            ref Unsafe.Add(ref x, (row * 112) + (line * 10)), ref kernel, ref bias,
+                            ref Unsafe.Add(ref y, (row * 384) + (line * 48)), ref y, n, 1);
+                    }
+                }
+            }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="Conv2dForward"/>.</summary>
+        private readonly struct Conv2dForwardLineProduct : INestedProduct
+        {
+            public static nuint Terms => 3;
+            public static bool HasStart => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 6;
+            public static nuint Iterations => 3;
+            public static nuint XSkip => 7;
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
+        }
+
         /// <summary>mean and variance of each channel: of the batch in a training step, otherwise the moving averages</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationStatistics(
@@ -613,6 +660,36 @@ partial class DigitReader
 
                 S.Store(meanOfN, ref mean, n);
                 S.Store(varianceOfN, ref variance, n);
+            }
+        }
+
+        /// <summary>inverse = 1 / √(variance + ε)</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalizationInverse(ref float variance, ref float inverse)
+        {
+            for (nuint i = 0; i < 16; i += Lanes)
+            {
+                S.Store(S.Divide(S.Constant(1.0), S.Sqrt(S.Add(S.Load(ref variance, i), S.Constant(0.001)))), ref inverse, i);
+            }
+        }
+
+        /// <summary>y = relu(γ · (x - mean) · inverse + β)</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalizationForward(
+            ref float x, ref float gamma, ref float beta, ref float mean, ref float inverse, ref float y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint segment = 0; segment < 64; segment++)
+                {
+                    nuint at = (row * 384) + (segment * 6);
+                    for (nuint i = 0; i < 6; i += Lanes)
+                    {
+                        V inside = S.FirstLanes(6 - i);
+                        V z = S.MultiplyAdd(S.Multiply(S.Subtract(S.Load(ref x, at + i), S.Load(ref mean, i)), S.Load(ref inverse, i)), S.Load(ref gamma, i), S.Load(ref beta, i));
+                        S.Store(S.Select(inside, S.Max(S.Zero, z), S.Load(ref y, at + i)), ref y, at + i);
+                    }
+                }
             }
         }
 

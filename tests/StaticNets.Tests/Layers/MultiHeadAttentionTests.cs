@@ -164,8 +164,8 @@ public sealed class MultiHeadAttentionTests() : AttentionTests<TwoHeads>("TwoHea
     {
         GuardedRun<float>.Subject subject = new(typeof(CausalHeadsInSingle), rows);
         CausalHeadsInSingle network = new(seed: 1);
-        NetworkInside.Engine<float>(network).Parameters.Span.Clear();
-        subject.Parameters.CopyTo(NetworkInside.Engine<float>(network).Parameters.Span);
+        NetworkInside.Engine<float>(network).Parameters.Change().Span.Clear();
+        subject.Parameters.CopyTo(NetworkInside.Engine<float>(network).Parameters.Change().Span);
         Gradients<float> expected = new();
         double loss = network.Gradient(subject.Rows.X, subject.Rows.Targets, expected);
         foreach (int bits in NetworkKernels<float>.Widths(subject.Description))

@@ -22,7 +22,16 @@ internal sealed class GuardedRun<T>
         using GuardedBuffer<T> y = Filled(rows * _network.OutputLength, guard, []);
         using GuardedBuffer<T> parameters = Filled(_network.ParameterBlockLength, guard, subject.Parameters);
         using GuardedBuffer<T> predictionWorkspace = Filled(subject.PredictionWorkspace, guard, []);
-        kernels.Predict(ref x.Reference, ref y.Reference, ref parameters.Reference, ref predictionWorkspace.Reference, (nuint)rows);
+        using GuardedBuffer<T> folded = Filled(subject.FoldedLength, guard, []);
+        kernels.Fold?.Invoke(ref parameters.Reference, ref folded.Reference);
+        kernels.Predict(
+            ref x.Reference,
+            ref y.Reference,
+            ref parameters.Reference,
+            ref folded.Reference,
+            ref predictionWorkspace.Reference,
+            (nuint)rows
+        );
         Output = y.Span.ToArray();
 
         using GuardedBuffer<T> targets = Filled(sparse ? 0 : rows * _network.OutputLength, guard, subject.Rows.Targets);
@@ -116,6 +125,7 @@ internal sealed class GuardedRun<T>
             }
 
             Parameters = NetworkInside.Engine<T>(instance).Parameters.Span[..Description.ParameterBlockLength].ToArray();
+            FoldedLength = NetworkInside.Folded(NetworkInside.Engine<T>(instance))?.Length ?? 0;
             PredictionWorkspace = NetworkKernels<T>.PredictionWorkspace(instance, Description);
         }
 
@@ -129,5 +139,8 @@ internal sealed class GuardedRun<T>
         public T[] Parameters { get; }
 
         public int PredictionWorkspace { get; }
+
+        /// <summary>Length of the folded weights of predictions; 0 if there are none.</summary>
+        public int FoldedLength { get; }
     }
 }

@@ -14,4 +14,9 @@ internal static class NetworkInside
     public static NetworkEngine<T> Engine<T>(object network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         (NetworkEngine<T>)network.GetType().GetField("_engine", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
+
+    /// <summary>Returns the folded weights of an engine, or <see langword="null"/> if its predictions have none.</summary>
+    public static FoldedBlock<T>? Folded<T>(NetworkEngine<T> engine)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        (FoldedBlock<T>?)engine.GetType().GetField("_folded", BindingFlags.NonPublic | BindingFlags.Instance)?.GetValue(engine);
 }

@@ -13,6 +13,9 @@ internal sealed class NetworkKernels<T>
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
 
+    private readonly PredictPass? _predict;
+    private readonly FoldedPredictPass? _predictFolded;
+
     public NetworkKernels(Type network, int bits)
     {
         (Type vocabulary, Type register) = bits switch
@@ -22,7 +25,10 @@ internal sealed class NetworkKernels<T>
             _ => (typeof(Simd512<T>), typeof(Vector512<T>)),
         };
         Type kernels = network.GetNestedType("Kernels`2", BindingFlags.NonPublic)!.MakeGenericType(vocabulary, register);
-        Predict = kernels.GetMethod("PredictPass")!.CreateDelegate<PredictPass>();
+        MethodInfo predict = kernels.GetMethod("PredictPass")!;
+        Fold = kernels.GetMethod("FoldPass")?.CreateDelegate<FoldPass>();
+        _predict = Fold is null ? predict.CreateDelegate<PredictPass>() : null;
+        _predictFolded = Fold is null ? null : predict.CreateDelegate<FoldedPredictPass>();
         Forward = kernels.GetMethod("ForwardPass")!.CreateDelegate<Pass>();
         Loss = kernels.GetMethod("LossPass")!.CreateDelegate<LossPass>();
         Backward = kernels.GetMethod("BackwardPass")!.CreateDelegate<Pass>();
@@ -32,19 +38,41 @@ internal sealed class NetworkKernels<T>
     public static IEnumerable<int> Widths(NetworkDescription network) =>
         new[] { 128, 256, 512 }.Where(bits => network.Tensors.All(tensor => tensor.RowStride % (bits / (8 * Unsafe.SizeOf<T>())) == 0));
 
-    public delegate void PredictPass(ref T x, ref T y, ref T parameters, ref T workspace, nuint rows);
+    private delegate void PredictPass(ref T x, ref T y, ref T parameters, ref T workspace, nuint rows);
+
+    private delegate void FoldedPredictPass(ref T x, ref T y, ref T parameters, ref T folded, ref T workspace, nuint rows);
+
+    public delegate void FoldPass(ref T parameters, ref T folded);
 
     public delegate void Pass(in MicroBatch<T> batch);
 
     public delegate BatchTotals LossPass(in MicroBatch<T> batch);
 
-    public PredictPass Predict { get; }
+    /// <summary>The pass that computes the folded weights; <see langword="null"/> in a network without folded normalisations.</summary>
+    public FoldPass? Fold { get; }
 
     public Pass Forward { get; }
 
     public LossPass Loss { get; }
 
     public Pass Backward { get; }
+
+    /// <summary>Predicts rows of a network without folded normalisations.</summary>
+    public void Predict(ref T x, ref T y, ref T parameters, ref T workspace, nuint rows) =>
+        _predict!(ref x, ref y, ref parameters, ref workspace, rows);
+
+    /// <param name="folded">The folded weights; not used if the network has none.</param>
+    public void Predict(ref T x, ref T y, ref T parameters, ref T folded, ref T workspace, nuint rows)
+    {
+        if (_predictFolded is null)
+        {
+            Predict(ref x, ref y, ref parameters, ref workspace, rows);
+        }
+        else
+        {
+            _predictFolded(ref x, ref y, ref parameters, ref folded, ref workspace, rows);
+        }
+    }
 
     /// <summary>
     /// Returns the length of the workspace of a prediction: the length of the scratch memory that a prediction leaves on a new thread.
@@ -55,10 +83,13 @@ internal sealed class NetworkKernels<T>
         Thread thread = new(() =>
         {
             network.Predict(new T[description.InputLength], new T[description.OutputLength]);
-            length = ((AlignedBlock<T>)typeof(Scratch<T>).GetField("_block", Hidden)!.GetValue(null)!).Length;
+            length = ScratchOfThread();
         });
         thread.Start();
         thread.Join();
         return length;
     }
+
+    /// <summary>Returns the length of the calling thread's scratch memory.</summary>
+    public static int ScratchOfThread() => ((AlignedBlock<T>)typeof(Scratch<T>).GetField("_block", Hidden)!.GetValue(null)!).Length;
 }

@@ -102,7 +102,7 @@ public sealed class PaddingTests
         object instance = Activator.CreateInstance(network, 1)!;
         NetworkDescription description = NetworkInside.Description(network);
         RandomRows<T> rows = new(description, 13, seed: 1);
-        AlignedBlock<T> parameters = NetworkInside.Engine<T>(instance).Parameters;
+        ReadableBlock<T> parameters = NetworkInside.Engine<T>(instance).Parameters;
         T[] before = parameters.Span.ToArray();
         for (int step = 0; step < 10; step++)
         {

@@ -35,7 +35,9 @@ public sealed class SurfaceTests
             Total params: 109 386 (437 544 bytes, float)
             Trainable params: 109 386
             """;
-        Assert.Equal(Expected, Handwriting.Summary);
+
+        // The lines about memory follow; SummaryWorkspaceTests compares them with what is allocated.
+        Assert.StartsWith(Expected + "\n", Handwriting.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

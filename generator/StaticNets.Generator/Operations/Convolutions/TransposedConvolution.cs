@@ -21,6 +21,9 @@ internal sealed record TransposedConvolution(
     ActivationFunction? Function = null
 ) : ConvolutionOperation(Label, X, Kernel, Bias, Output, Size, Function)
 {
+    // The columns of the kernel are the channels of the input.
+    public override bool CanFold => false;
+
     public override long WorkingLength => Saturate.Add(Size.PaddedOutput.Length, Size.Image.Length);
 
     public override void Forward(ForwardPass pass)

@@ -16,6 +16,8 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     public override IReadOnlyList<Value> Inputs => Addend is null ? [X] : [X, Addend];
 
+    public override bool CanFold => Addend is null && base.CanFold;
+
     // The tile reads an addend in whole vectors, which would extend past the end of rows without padding.
     public override bool ReadsUnpadded => Addend is null;
 

@@ -33,3 +33,12 @@ internal sealed partial class SpreadInGroups : ILearnTargets<double>;
 [Conv2D(4, 3, Padding = Padding.Same, Strides = 2, Activation = Activation.Tanh)]
 [Conv2DTranspose(1, 5, Strides = 4, Pad = 2, OutputPadding = 3)]
 internal sealed partial class ThereAndBack : ILearnTargets<float>;
+
+// As many filters as channels: a normalisation behind the layer scales the filters, which are not the columns of the kernel.
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(2, 2, 5)]
+[Conv2DTranspose(5, 2, Strides = 2)]
+[BatchNormalization]
+[Activation(Activation.Tanh)]
+[Conv2D(3, 2)]
+internal sealed partial class NormalizedSpread : ILearnTargets<double>;

@@ -232,8 +232,8 @@ public sealed class FreezingTests
         return
         [
             .. engine.Description.Tensors.SelectMany(tensor =>
-                new[] { engine.Parameters, engine.OptimizerState.Slot(0), engine.OptimizerState.Slot(1) }.Select(block =>
-                    block.Span.Slice(tensor.Offset, tensor.Rows * tensor.RowStride).ToArray()
+                new ReadableBlock<double>[] { engine.Parameters, engine.OptimizerState.Slot(0), engine.OptimizerState.Slot(1) }.Select(
+                    block => block.Span.Slice(tensor.Offset, tensor.Rows * tensor.RowStride).ToArray()
                 )
             ),
         ];
