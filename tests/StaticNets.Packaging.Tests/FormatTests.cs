@@ -57,6 +57,11 @@ public sealed partial class FormatTests(PackedPackages packages)
             """[Network, Input(9, 3), GlobalMaxPooling1D(Name = "a"), Dense(4), Conv1D(4, 2, From = "a"), LastStep, Add("dense")] public partial class Net;""",
         ["SNET1204"] = "[Network, Input(9, 6), MultiHeadAttention(4), MultiHeadAttention(5)] public partial class Net;",
         ["SNET1205"] = "[Network, Input(9, 3), Lstm(8), Lstm(7), Lstm(6)] public partial class Net;",
+        ["SNET1601"] = "[Network, Input(5, 4), Slice(0, 2, 6)] public partial class Net;",
+        ["SNET1602"] = "[Network, Input(28, 20, 3), Permute(3, 1, 2)] public partial class Net;",
+        ["SNET1603"] = "[Network, Input(6, 6, 1), Cropping2D(3)] public partial class Net;",
+        ["SNET1604"] = "[Network, Input(6, 6, 12), PixelShuffle(3)] public partial class Net;",
+        ["SNET1620"] = "[Network, Input(28, 28, 3), LayerNormalization(Axis = 3)] public partial class Net;",
         ["SNET2002"] =
             "[Network(Loss = Loss.MeanSquaredError), Input(4), Dense(3, Activation = Activation.Softmax)] public partial class Net;",
         ["SNET2003"] = "[Network(Loss = Loss.Huber), Input(4), Dense(3), Dropout(0.2)] public partial class Net;",

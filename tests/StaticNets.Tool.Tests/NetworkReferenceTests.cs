@@ -42,7 +42,7 @@ public sealed class NetworkReferenceTests : IDisposable
     public void NetworksAreListedWhenNoneIsNear() =>
         Assert.Equal(
             $"'{_assembly}' has no class 'Net'. Its networks are '{Networks}Cnn', '{Networks}Convolved', '{Networks}Dealt', '{Networks}Deep', "
-                + $"'{Networks}FlatOutput', '{Networks}Grey', '{Networks}Image', '{Networks}KerasLstm' and 29 more.\n",
+                + $"'{Networks}FlatOutput', '{Networks}Grey', '{Networks}Image', '{Networks}KerasLstm' and 30 more.\n",
             Refusal($"{_assembly}:Net")
         );
 

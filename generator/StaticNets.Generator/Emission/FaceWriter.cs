@@ -220,7 +220,9 @@ internal sealed partial class FaceWriter
 
     private void WriteSummary(CodeWriter writer)
     {
-        writer.Summary("The layers with their output shapes and parameters as a table, and the memory that predictions and training steps work in.");
+        writer.Summary(
+            "The layers with their output shapes and parameters as a table, and the memory that predictions and training steps work in."
+        );
         writer.Line(FileFrame.GeneratedCode);
         if (!_works)
         {

@@ -104,15 +104,16 @@ internal sealed class Conv2DTranspose : LayerKind
         }
 
         string pixels = Plural.Of(Saturate.Add(windows, outputPadding), "pixel");
+        string larger = axis.After > axis.Before ? side.PadNames.After : side.PadNames.Before;
         string[] ofPad =
         [
             scope.Name,
-            side.PadName,
-            Literals.Integer(scope.Arguments.Integer(side.PadName) ?? 0),
+            larger,
+            Literals.Integer(Math.Max(axis.Before, axis.After)),
             $"so small that something remains of the {pixels} that the windows cover",
             "",
         ];
-        scope.Report(ProblemIds.NumberOutOfRange, side.PadName, ofPad);
+        scope.Report(ProblemIds.NumberOutOfRange, larger, ofPad);
         return null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class GroupNormalizationLayer(string attribute, string defaultNa
 
     public override IReadOnlyList<string> Tensors => ["gamma", "beta"];
 
-    public override FeatureOrder Order => FeatureOrder.Kept;
+    public override FeatureOrder Order => FeatureOrder.Neighbouring;
 
     private bool IsOfInstances => attribute == "InstanceNormalization";
 
@@ -37,7 +37,7 @@ internal sealed class GroupNormalizationLayer(string attribute, string defaultNa
         }
 
         long channels = x.Shape.Last;
-        if (IsOfInstances && x.Shape.Rank == 1)
+        if (IsOfInstances && !x.Shape.HasAnySteps && x.Shape.Length == channels)
         {
             // Alone in its group, a number is its own mean.
             scope.ReportRank(3, "several pixels or steps", "use [LayerNormalization] for one row of numbers");
@@ -46,6 +46,12 @@ internal sealed class GroupNormalizationLayer(string attribute, string defaultNa
 
         if ((IsOfInstances ? channels : declared) is not { } groups || !Divides(scope, groups, x.Shape))
         {
+            return scope.Unbuilt(x.Shape);
+        }
+
+        if (!x.Shape.HasAnySteps && x.Shape.Length == groups)
+        {
+            scope.ReportRank(3, "several numbers in each group", "declare fewer groups");
             return scope.Unbuilt(x.Shape);
         }
 

@@ -44,7 +44,8 @@ internal sealed partial class LayerScope
         function = function is IHasNumbers numbers
             ? numbers.With(argument => argument == Alpha ? PositiveNumber(argument) : SingleNumber(argument))
             : function;
-        return function is HardTanh { Minimum: var low, Maximum: var high } && low >= high ? Crossed(low, high) : function;
+        bool areNumbers = taken.All(argument => !arguments.Has(argument) || SingleNumber(argument) is not null);
+        return areNumbers && function is HardTanh { Minimum: var low, Maximum: var high } && low >= high ? Crossed(low, high) : function;
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class LocalResponseNormalization : LayerKind
 
     public override string DefaultName => "local_response_normalization";
 
-    public override FeatureOrder Order => FeatureOrder.Kept;
+    public override FeatureOrder Order => FeatureOrder.Neighbouring;
 
     public override Value? Build(LayerScope scope)
     {

@@ -14,8 +14,8 @@ internal sealed record WindowSide(long? Window, long? Stride, long? Dilation, lo
     /// <summary>The name of the argument for the distance between elements of a window.</summary>
     public string DilationName { get; init; } = "";
 
-    /// <summary>The name of the argument for the padding, of one of the two sides if they differ.</summary>
-    public string PadName { get; init; } = "";
+    /// <summary>The name of the argument for <see cref="Before"/>, and that for <see cref="After"/>.</summary>
+    public (string Before, string After) PadNames { get; init; } = ("", "");
 
     /// <summary>The vertical side of windows over steps: a sequence is an image with a single row.</summary>
     public static WindowSide OfSteps { get; } = new(Window: 1, Stride: 1, Dilation: 1, Before: 0, After: 0);
@@ -40,7 +40,7 @@ internal sealed record WindowSide(long? Window, long? Stride, long? Dilation, lo
         {
             WindowName = windowName,
             DilationName = dilation,
-            PadName = Array.Find([before, after], scope.Arguments.Has) ?? WindowArguments.PadName,
+            PadNames = (NameOf(scope, before), NameOf(scope, after)),
         };
     }
 
@@ -48,9 +48,11 @@ internal sealed record WindowSide(long? Window, long? Stride, long? Dilation, lo
     public WindowAxis Over(long length, long defaultStride) =>
         new(length, Window!.Value, Stride!.Value == 0 ? defaultStride : Stride.Value, Dilation!.Value, Before!.Value, After!.Value);
 
+    private static string NameOf(LayerScope scope, string side) => scope.Arguments.Has(side) ? side : WindowArguments.PadName;
+
     private static long? Pad(LayerScope scope, string side)
     {
-        string name = scope.Arguments.Has(side) ? side : WindowArguments.PadName;
+        string name = NameOf(scope, side);
         return scope.Arguments.Has(name) ? scope.CountFromZero(name) : 0;
     }
 }

@@ -11,8 +11,7 @@ internal static class NumberCandidates
     private const double UsualRate = 0.5;
     private const double UsualDeviation = 0.1;
 
-    // Largest padding that is tried as a correction; smaller ones follow, down to 0. A pooling layer may pad by at most half its window,
-    // and windows wider than 128 are not used in practice.
+    // Largest padding that is tried as a correction; smaller ones follow, down to 0. More is not used in practice.
     private const long MostPad = 64;
 
     /// <summary>
@@ -35,7 +34,7 @@ internal static class NumberCandidates
     /// <summary>Whether an argument is a number of pixels around an image, or of those to be removed.</summary>
     private static bool IsPixels(string argument) =>
         argument.StartsWith("Pad", StringComparison.Ordinal)
-        || argument is "padding" or "cropping" or "height" or "width" or "top" or "bottom" or "left" or "right";
+        || argument is "OutputPadding" or "padding" or "cropping" or "height" or "width" or "top" or "bottom" or "left" or "right";
 
     private static IEnumerable<Repair> Pads(Place place, double written)
     {

@@ -100,7 +100,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
     /// Whether dropout or noise changes probabilities at the output. The advice to add another softmax would then be wrong.
     /// </summary>
     private bool SpoilsProbabilities() =>
-        graph.Maker(output) is (Dropout or GaussianNoise) and { } last
+        graph.Maker(output) is (Dropout or ChannelDropout or GaussianNoise) and { } last
         && graph.Operations.Any(operation =>
             operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or LogSoftmax or Pointwise { Function: Sigmoid })
         );

@@ -46,8 +46,15 @@ internal static class SizeCandidates
             : place.Argument == "Dilation" ? sides.Max()
             : sides.Min();
         bool isDilation = place.Argument.StartsWith("Dilation", StringComparison.Ordinal);
-        long dilation = isDilation ? 1 : Math.Max(1, arguments.Integer("Dilation") ?? 1);
+        long dilation = isDilation ? 1 : Math.Max(1, Dilation(place.Argument));
         return Down(place, Math.Min(written - 1, ((side - 1) / dilation) + 1));
+
+        long Dilation(string window) =>
+            window.EndsWith("Height", StringComparison.Ordinal) ? OfAxis("DilationHeight")
+            : window.EndsWith("Width", StringComparison.Ordinal) ? OfAxis("DilationWidth")
+            : Math.Max(OfAxis("DilationHeight"), OfAxis("DilationWidth"));
+
+        long OfAxis(string name) => arguments.Integer(name) ?? arguments.Integer("Dilation") ?? 1;
 
         long Pads(params string[] names) => names.Sum(name => Math.Max(0, arguments.Integer(name) ?? arguments.Integer("Pad") ?? 0));
     }

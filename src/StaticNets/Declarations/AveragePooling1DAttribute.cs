@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes the mean of each window of steps in each feature, <c>[steps, C] → [steps′, C]</c> with <c>steps′ = ⌊(steps + 2·pad −
-/// window) / stride⌋ + 1</c>. The mean is over the steps of a window that lie
+/// Computes the mean of each window of steps in each feature, <c>[steps, C] → [steps′, C]</c> with <c>steps′ = ⌊(steps + padBefore +
+/// padAfter − dilation·(window − 1) − 1) / stride⌋ + 1</c>, rounded up with <see cref="SequencePoolingLayerAttribute.CeilMode"/>.
+/// The mean is over the steps of a window that lie
 /// inside the sequence; of a window without such steps it is 0.
 /// </summary>
 /// <param name="window">Steps of the window, positive.</param>

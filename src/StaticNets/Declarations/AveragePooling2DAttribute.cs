@@ -1,9 +1,10 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes the mean of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ +
-/// 1</c>, and W′ likewise. The mean is over the pixels of a
-/// window that lie inside the image; of a window without such pixels it is 0.
+/// Computes the mean of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + padTop + padBottom −
+/// dilation·(windowHeight − 1) − 1) / stride⌋ + 1</c>, rounded up with <see cref="PoolingLayerAttribute.CeilMode"/>, and W′ likewise.
+/// The mean is over the pixels of a window that
+/// lie inside the image; of a window without such pixels it is 0.
 /// </summary>
 /// <param name="windowHeight">Rows of the window, positive.</param>
 /// <param name="windowWidth">Columns of the window, positive.</param>

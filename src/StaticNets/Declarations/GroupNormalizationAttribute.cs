@@ -10,6 +10,11 @@ namespace StaticNets;
 /// </param>
 public sealed class GroupNormalizationAttribute(int groups) : LayerAttribute
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="groups">Number of groups; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public GroupNormalizationAttribute(string groups)
+        : this(NumberOf(groups)) { }
+
     /// <summary>Number of groups.</summary>
     public int Groups { get; } = groups;
 

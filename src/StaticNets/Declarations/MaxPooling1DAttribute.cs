@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes the maximum of each window of steps in each feature, <c>[steps, C] → [steps′, C]</c> with <c>steps′ = ⌊(steps + 2·pad −
-/// window) / stride⌋ + 1</c>. If several elements of a window are the maximum, the gradient goes to the first one.
+/// Computes the maximum of each window of steps in each feature, <c>[steps, C] → [steps′, C]</c> with <c>steps′ = ⌊(steps + padBefore +
+/// padAfter − dilation·(window − 1) − 1) / stride⌋ + 1</c>, rounded up with <see cref="SequencePoolingLayerAttribute.CeilMode"/>.
+/// If several elements of a window are the maximum, the gradient goes to the first one.
 /// The maximum of a window without steps of the sequence, completely in the padding, is −∞.
 /// </summary>
 /// <param name="window">Steps of the window, positive.</param>

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes the maximum of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ +
-/// 1</c>, and W′ likewise. If several elements of a window are the maximum, the gradient goes to the first one.
+/// Computes the maximum of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + padTop + padBottom −
+/// dilation·(windowHeight − 1) − 1) / stride⌋ + 1</c>, rounded up with <see cref="PoolingLayerAttribute.CeilMode"/>, and W′ likewise.
+/// If several elements of a window are the maximum, the gradient goes to the first one.
 /// The maximum of a window without pixels of the image, completely in the padding, is −∞.
 /// </summary>
 /// <param name="windowHeight">Rows of the window, positive.</param>

@@ -34,6 +34,8 @@ public sealed class SliceAttribute(int axis, int start, int end) : LayerAttribut
     /// <summary>The index of the first element that is taken.</summary>
     public int Start { get; } = start;
 
-    /// <summary>The index behind the last element that is taken; <see cref="int.MaxValue"/> for the end of the axis.</summary>
+    /// <summary>
+    /// The index behind the last element that is taken; <see cref="int.MaxValue"/> if none is declared, so that the slice ends with the axis.
+    /// </summary>
     public int End { get; } = end;
 }

@@ -27,4 +27,7 @@ public enum FeatureOrder
 
     /// <summary>The axes get another order.</summary>
     Permuted,
+
+    /// <summary>Each feature keeps its place, but its value depends on its neighbours.</summary>
+    Neighbouring,
 }

@@ -49,8 +49,8 @@ public abstract class ReadableBlock<T>
     }
 
     /// <summary>
-    /// Number of calls of <see cref="Change"/>, at least one for the parameters of a network: their initial values. If several threads change ranges of the block at the same time, some calls are not counted,
-    /// but the number still differs from every earlier one.
+    /// Number of calls of <see cref="Change"/>, at least one for the parameters of a network: their initial values. If several threads change
+    /// ranges of the block at the same time, some calls are not counted, but the number differs from the one before them.
     /// </summary>
     internal long Changes { get; private set; }
 

@@ -177,4 +177,23 @@ public class Snet1006Tests
             """,
             "'instance_normalization' needs several pixels or steps, but 'input' gives it the shape 7: use [LayerNormalization] for one row of numbers"
         );
+
+    /// <summary>Alone in its group, a number is its own mean, so that nothing would be left of it.</summary>
+    [Fact]
+    public void ReportsGroupsOfOneNumber() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(6)]
+            [{|SNET1006:GroupNormalization(6)|}]
+            public partial class Row;
+
+            [Network]
+            [Input(1, 1, 8)]
+            [{|SNET1006:InstanceNormalization|}]
+            public partial class Pixel;
+            """,
+            "'group_normalization' needs several numbers in each group, but 'input' gives it the shape 6: declare fewer groups",
+            "'instance_normalization' needs several pixels or steps, but 'input' gives it the shape 1×1×8: use [LayerNormalization] for one row of numbers"
+        );
 }

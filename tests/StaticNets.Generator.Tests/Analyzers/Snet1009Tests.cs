@@ -100,22 +100,20 @@ public class Snet1009Tests
         );
 
     /// <summary>
-    /// The output is small, but its zero-inserted gradient has as many pixels as the image, and 1 000 numbers (one for each filter) in each
-    /// pixel: 1 000 · 1 000 · 1 000 numbers. The 1 000 000 inputs count twice, and the 1 000 outputs, padded to 1 008, count five times.
-    /// These are 1 002 005 040 numbers for each sample, and a pass over this network holds at least six samples.
+    /// The gradient of a strided convolution needs no image of zeros: with 1 000 filters and zeros between the pixels it would be 1 000 times
+    /// as large as the input.
     /// </summary>
     [Fact]
-    public void ReportsAGradientThatTheStrideSpreads() =>
+    public void AcceptsAGradientThatTheStrideWouldSpread() =>
         Reports.Match(
             """
             [Network(Loss = Loss.MeanSquaredError)]
             [Input(1000, 1000, 1)]
-            [{|SNET1009:Conv2D(1000, 1, Strides = 1000)|}]
+            [Conv2D(1000, 1, Strides = 1000)]
             [Flatten]
             [Dense(1)]
             public partial class Net;
-            """,
-            "'conv2d' is too large: a pass over 6 samples holds 6 012 030 240 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
+            """
         );
 
     [Fact]

@@ -38,7 +38,12 @@ public class ReplaceArgumentFixTests
                 ", Window = int.MinValue→",
                 "Remove Window"
             },
-            { "Network, Input(9, 9, 6), MaxPooling2D(3, Pad = 4)", "4→1", "Write Pad = 1" },
+            { "Network, Input(5, 5, 6), MaxPooling2D(3, Pad = -4)", "-4→4", "Write Pad = 4" },
+            {
+                "Network, Input(4, 5, 3), Conv2DTranspose(7, 6, Strides = 2, OutputPadding = 2)",
+                "OutputPadding = 2→OutputPadding = 1",
+                "Write OutputPadding = 1"
+            },
             { "Network, Input(4), Dropout(50), Dense(3)", "50→0.5", "Write 0.5" },
             { "Network, Input(4), BatchNormalization(Momentum = 99), Dense(3)", "99→0.99", "Write Momentum = 0.99" },
             { "Network, Input(4), Dropout(-0.2), Dense(3)", "-0.2→0.2", "Write 0.2" },

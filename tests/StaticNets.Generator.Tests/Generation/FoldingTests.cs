@@ -18,6 +18,8 @@ public sealed class FoldingTests
     [InlineData("Conv2D(4, 3), BatchNormalization, Activation(Activation.Softmax)", "Conv2d_FoldedForward ActivationForward")]
     [InlineData("Flatten, Dense(4), BatchNormalization, Activation(Activation.Tanh)", "Dense_FoldedForward")]
     [InlineData("Conv2D(4, 3), Reshape(16, 4), BatchNormalization", "Conv2d_FoldedForward")]
+    [InlineData("DepthwiseConv2D(3, Multiplier = 2, UseBias = false), BatchNormalization", "DepthwiseConv2d_FoldedForward")]
+    [InlineData("Conv2DTranspose(2, 3), BatchNormalization", "Conv2dTransposeForward BatchNormalizationInverse BatchNormalizationForward")]
     [InlineData("Conv2D(4, 3), Flatten, BatchNormalization", "Conv2dForward BatchNormalizationInverse BatchNormalizationForward")]
     [InlineData(
         "Conv2D(4, 3, Activation = Activation.Relu), BatchNormalization",

@@ -100,9 +100,18 @@ internal static class ValidDeclarations
                 layer.Properties["InitializerValue"] = isNormal ? "0.1" : "0.5";
                 break;
             case "Conv1D" or "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose":
-                if (layer.Kind == "Conv1D" && random.Next(3) == 0)
+                if (
+                    layer.Kind == "Conv1D"
+                        ? random.Next(3) == 0
+                        : layer.Kind is "SeparableConv2D" or "Conv2DTranspose" && random.Next(2) == 0
+                )
                 {
                     SetActivation(layer, random);
+                }
+
+                if (layer is { Kind: "Conv2DTranspose", Arguments.Count: 2 } && random.Next(2) == 0)
+                {
+                    layer.Arguments.Add(layer.Arguments[1]);
                 }
 
                 AddKernelArguments(layer, random);
@@ -172,6 +181,7 @@ internal static class ValidDeclarations
 
         if (HasWindows(layer))
         {
+            AddAxes(layer, random);
             bool saysPadding = layer.Properties.Keys.Any(property => property.StartsWith("Pad", StringComparison.Ordinal));
             string[] defaults =
                 saysPadding ? []
@@ -183,10 +193,14 @@ internal static class ValidDeclarations
             }
         }
 
-        if (layer.Kind is "Conv1D" or "Conv2D")
+        if (layer.Kind == "Conv1D" || RandomImages.Convolutions.Contains(layer.Kind))
         {
             AddUnlessBothAxes("Strides", "Stride");
             AddUnlessBothAxes("Dilation", "Dilation");
+        }
+
+        if (layer.Kind is "Conv1D" or "Conv2D" or "Conv2DTranspose")
+        {
             Add("Groups", "1");
         }
 
@@ -226,10 +240,45 @@ internal static class ValidDeclarations
         }
     }
 
+    /// <summary>Adds what the declaration says already, for single axes and sides.</summary>
+    private static void AddAxes(RandomLayer layer, Random random)
+    {
+        bool isOverSteps = layer.Kind.EndsWith("1D", StringComparison.Ordinal);
+        if (!layer.Properties.ContainsKey("Padding"))
+        {
+            string[] sides = isOverSteps ? ["PadBefore", "PadAfter"] : ["PadTop", "PadBottom", "PadLeft", "PadRight"];
+            string[] missing = [.. sides.Where(side => !layer.Properties.ContainsKey(side))];
+            random.Shuffle(missing);
+            foreach (string side in missing.Take(Math.Min(3, missing.Length - 1)))
+            {
+                layer.Properties[side] = layer.Properties.GetValueOrDefault("Pad", "0");
+            }
+        }
+
+        if (!isOverSteps)
+        {
+            bool isPooling = layer.Kind.EndsWith("Pooling2D", StringComparison.Ordinal);
+            AddAxis("Stride", layer.Properties.GetValueOrDefault("Strides", isPooling ? "" : "1"));
+            AddAxis("Dilation", layer.Properties.GetValueOrDefault("Dilation", "1"));
+        }
+
+        void AddAxis(string name, string value)
+        {
+            string[] axes = [name + "Height", name + "Width"];
+            if (value.Length > 0 && !axes.Any(layer.Properties.ContainsKey) && random.Next(3) > 0)
+            {
+                layer.Properties[axes[random.Next(2)]] = value;
+            }
+        }
+    }
+
     private static bool HasWindows(RandomLayer layer) =>
         layer.Kind
             is "Conv1D"
                 or "Conv2D"
+                or "DepthwiseConv2D"
+                or "SeparableConv2D"
+                or "Conv2DTranspose"
                 or "MaxPooling1D"
                 or "AveragePooling1D"
                 or "MaxPooling2D"
@@ -238,16 +287,13 @@ internal static class ValidDeclarations
 
     private static void AddKernelArguments(RandomLayer layer, Random random)
     {
-        // Recurrent layers and attention are rare, so each has more of the arguments: together they must have all.
-        int rarity = RandomPieces.IsRecurrent(layer) || layer.Kind == "MultiHeadAttention" ? 2 : 4;
-        bool hasBias = layer.Properties.GetValueOrDefault("UseBias") != "false";
+        // Other layers with kernels are rare, so each has more of the arguments: together they must have all.
+        bool isCommon = layer.Kind is "Dense" or "Conv1D" or "Conv2D";
+        int rarity = isCommon ? 4 : 2;
+        bool decidesLater = RandomPieces.IsRecurrent(layer) || layer.Kind == "MultiHeadAttention";
+        bool hasBias = decidesLater || layer.Properties.GetValueOrDefault("UseBias") != "false";
         foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(rarity) == 0))
         {
-            if (!hasBias && name.StartsWith("Bias", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             layer.Properties.TryAdd(name, value);
         }
 
@@ -263,7 +309,7 @@ internal static class ValidDeclarations
 
         foreach (string tensor in (string[])(RandomPieces.IsRecurrent(layer) ? ["Kernel", "Recurrent", "Bias"] : ["Kernel", "Bias"]))
         {
-            if (random.Next(3) == 0)
+            if (random.Next(3) == 0 && (hasBias || tensor != "Bias"))
             {
                 bool isNormal = random.Next(2) == 0;
                 layer.Properties[tensor + "Initializer"] = isNormal ? "Initializer.Normal" : "Initializer.Constant";

@@ -143,7 +143,7 @@ internal static class ShapeMistakes
         OnLayer(
             "SNET2007",
             "epsilon",
-            (_, layer) => layer.Kind.EndsWith("Normalization", StringComparison.Ordinal),
+            (_, layer) => layer.Kind.EndsWith("Normalization", StringComparison.Ordinal) && layer.Kind != "LocalResponseNormalization",
             (_, layer, random) => layer.Properties["Epsilon"] = RandomNetworks.Pick(random, _notAboveZero)
         ),
         OnLayer(

@@ -49,7 +49,6 @@ internal static class StepMistakes
         ),
         new("SNET1201", "no steps", AppendReaderOfRow),
         Always("SNET1205", "the last state", AppendReaderOfState),
-        OnLayer("SNET2007", "pad of pooling over steps", IsPooling, (_, layer, random) => SetPad(layer, Text(3 + random.Next(9)))),
     ];
 
     private static bool IsConvolution(RandomNetwork network, RandomLayer layer) => layer.Kind == "Conv1D";

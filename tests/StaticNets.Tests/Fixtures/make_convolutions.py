@@ -328,7 +328,7 @@ NETWORKS = {
         {"conv2d/kernel": (3, 3, 4, 6), "conv2d_1": (2, 3, 6, 9), "conv2d_2/kernel": (2, 1, 9, 3)},
     ),
     "Transposed": Network(
-        (3, 4, 6),
+        (4, 3, 6),
         3,
         chain(
             conv_transpose("conv2d_transpose", (2, 2), groups=3, activation="tanh"),

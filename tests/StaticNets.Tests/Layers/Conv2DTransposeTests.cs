@@ -4,18 +4,18 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Layers;
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
-[Input(3, 4, 6)]
+[Input(4, 3, 6)]
 [Conv2DTranspose(9, 3, Strides = 2, Groups = 3, Activation = Activation.Tanh)]
 [Conv2DTranspose(5, 2, 3, StrideHeight = 3, Dilation = 2, Pad = 1, PadRight = 2, Activation = Activation.Swish)]
 [Conv2DTranspose(2, 3, Strides = 2, Pad = 1, OutputPadding = 1, UseBias = false)]
-public sealed partial class TransposedSingle : ILearnTargets<float>;
+public sealed partial class TransposedImageSingle : ILearnTargets<float>;
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Input(3, 4, 6)]
+[Input(4, 3, 6)]
 [Conv2DTranspose(9, 3, Strides = 2, Groups = 3, Activation = Activation.Tanh)]
 [Conv2DTranspose(5, 2, 3, StrideHeight = 3, Dilation = 2, Pad = 1, PadRight = 2, Activation = Activation.Swish)]
 [Conv2DTranspose(2, 3, Strides = 2, Pad = 1, OutputPadding = 1, UseBias = false)]
-public sealed partial class TransposedDouble : ILearnTargets<double>;
+public sealed partial class TransposedImageDouble : ILearnTargets<double>;
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
 [Input(4, 3, 5)]
@@ -31,7 +31,7 @@ public sealed partial class TransposedSameSingle : ILearnTargets<float>;
 [Conv2DTranspose(3, 1, 2, Strides = 2, StrideWidth = 3, Padding = Padding.Same)]
 public sealed partial class TransposedSameDouble : ILearnTargets<double>;
 
-public sealed class Conv2DTransposeTests() : ImageWithAdamTests<TransposedSingle, TransposedDouble>("Transposed");
+public sealed class Conv2DTransposeTests() : ImageWithAdamTests<TransposedImageSingle, TransposedImageDouble>("Transposed");
 
 /// <summary>The padding that Keras calls same, with strides below and above the kernel.</summary>
 public sealed class SameConv2DTransposeTests() : ImageWithAdamTests<TransposedSameSingle, TransposedSameDouble>("TransposedSame");

@@ -34,7 +34,10 @@ public sealed class OneFileEachTests
     [MemberData(nameof(PieceFixtures))]
     public void EveryPieceHasATest(string fixture)
     {
-        IEnumerable<string> pieces = Fixture.Open(fixture).Names.Where(name => name.EndsWith("/loss")).Select(name => name.Split('/')[0]);
+        IEnumerable<string> pieces = Fixture
+            .Open(fixture)
+            .Names.Where(name => name.EndsWith("/loss", StringComparison.Ordinal))
+            .Select(name => name.Split('/')[0]);
         IEnumerable<string> tested = typeof(OneFileEachTests)
             .Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(IPieceTests)))

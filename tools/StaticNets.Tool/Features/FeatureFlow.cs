@@ -57,6 +57,7 @@ internal sealed class FeatureFlow
             FeatureOrder.Joined => Joined([.. inputs.Select(input => input.Features)]),
             FeatureOrder.Reshaped => Reshaped(layer, inputs[0]),
             FeatureOrder.Sliced => Sliced(layer, inputs[0].Features),
+            FeatureOrder.Neighbouring => Neighbouring(layer, inputs[0].Features),
             FeatureOrder.Permuted => Permuted(layer, inputs[0]),
             _ => Features.Plain(layer.OutputShape[^1]),
         };
@@ -125,11 +126,28 @@ internal sealed class FeatureFlow
         };
 
     /// <summary>
+    /// Returns the output features of a layer that looks at neighbouring features. Of flattened features, the other library has other
+    /// neighbours.
+    /// </summary>
+    private static Features Neighbouring(LayerManifest layer, Features features) =>
+        features.IsSame || layer.OutputShape.Length > 1
+            ? features
+            : features with
+            {
+                Uncertain = features.Uncertain ?? $"'{layer.Name}' ({layer.Kind}) compares neighbours of flattened features",
+            };
+
+    /// <summary>
     /// Returns the output features of a layer that puts the axes in another order. In a library with channels first, the same order of axes
     /// has another result.
     /// </summary>
     private static Features Permuted(LayerManifest layer, FlowingValue value)
     {
+        if (layer.OutputShape.Length == 1)
+        {
+            return value.Features;
+        }
+
         bool isSame = !value.HasChannelsFirst && layer.OutputShape.Length < ImageRank;
         return Features.Plain(layer.OutputShape[^1]) with
         {

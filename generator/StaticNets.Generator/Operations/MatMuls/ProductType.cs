@@ -87,5 +87,7 @@ internal sealed class ProductType(TiledProduct product, string function)
     private static string Length(Extent extent) => extent.Constant is { } length ? Literals.Integer(length) : "samples";
 
     private static void Number(CodeWriter writer, string name, long value) =>
-        writer.Line($"public static nuint {name} => {Literals.Integer(value)};");
+        writer.Line(
+            $"public static nuint {name} => {(value < 0 ? $"unchecked((nuint)({Literals.Integer(value)}))" : Literals.Integer(value))};"
+        );
 }

@@ -1,5 +1,3 @@
-using StaticNets.Tests.Support;
-
 namespace StaticNets.Tests.Networks.ImageSizes;
 
 // Pooling with dilation, with padding by side, with a number of windows that is rounded up, and with padding that counts. An average of a

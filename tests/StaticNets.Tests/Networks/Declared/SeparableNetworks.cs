@@ -1,5 +1,3 @@
-using StaticNets.Tests.Support;
-
 namespace StaticNets.Tests.Networks.ImageSizes;
 
 // Depthwise and separable convolutions, with one and with several filters for each channel.

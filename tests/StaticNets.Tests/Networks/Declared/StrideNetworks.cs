@@ -1,5 +1,3 @@
-using StaticNets.Tests.Support;
-
 namespace StaticNets.Tests.Networks.ImageSizes;
 
 // Strides of convolutions: smaller than the kernel, equal to it, and larger, so that some pixels lie in no window; with dilation, with groups,
@@ -65,3 +63,11 @@ internal sealed partial class AxesOfTheirOwn : ILearnTargets<float>;
 [MaxPooling1D(2, Strides = 2, Pad = 1, CeilMode = true)]
 [Conv1D(2, 2, Strides = 2, PadBefore = 1)]
 internal sealed partial class SidesOfSteps : ILearnTargets<double>;
+
+// A line of a window, or of windows, reaches beyond the beginning of the next line.
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(7, 5, 2)]
+[Conv2D(5, 3, DilationWidth = 2, Padding = Padding.Same, Activation = Activation.Tanh)]
+[Conv2D(6, 1, StrideWidth = 4, Activation = Activation.Tanh)]
+[Conv2D(3, 2, 1)]
+internal sealed partial class LinesThatReachBack : ILearnTargets<double>;

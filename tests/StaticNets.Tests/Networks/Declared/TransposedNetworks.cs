@@ -1,5 +1,3 @@
-using StaticNets.Tests.Support;
-
 namespace StaticNets.Tests.Networks.ImageSizes;
 
 // Transposed convolutions: strides below, equal to and above the kernel, so that windows overlap, touch, or leave pixels between them; padding,
@@ -37,7 +35,7 @@ internal sealed partial class ThereAndBack : ILearnTargets<float>;
 // As many filters as channels: a normalisation behind the layer scales the filters, which are not the columns of the kernel.
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 2, 5)]
-[Conv2DTranspose(5, 2, Strides = 2)]
+[Conv2DTranspose(5, 2, Strides = 2, UseBias = false)]
 [BatchNormalization]
 [Activation(Activation.Tanh)]
 [Conv2D(3, 2)]

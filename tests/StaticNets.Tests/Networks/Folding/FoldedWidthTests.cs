@@ -39,6 +39,23 @@ internal sealed partial class FoldedInSingle : ILearnTargets<float>;
 [BatchNormalization]
 internal sealed partial class FoldedInDouble : ILearnTargets<double>;
 
+/// <summary>Layers without a bias, with several filters for each channel, and two normalisations in a row.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(6, 5, 4)]
+[DepthwiseConv2D(2, Multiplier = 3, UseBias = false)]
+[BatchNormalization]
+[Activation(Activation.Tanh)]
+[SeparableConv2D(9, 2, UseBias = false)]
+[BatchNormalization]
+[BatchNormalization(Epsilon = 1e-5)]
+[Conv2D(6, 2, Groups = 3, UseBias = false)]
+[BatchNormalization]
+[Activation(Activation.Relu)]
+[Flatten]
+[Dense(5, UseBias = false)]
+[BatchNormalization]
+internal sealed partial class FoldedWithoutBias : ILearnTargets<double>;
+
 /// <summary>
 /// Compares folded predictions at every vector width with naive loops in double that fold nothing, in buffers next to unreadable pages: an
 /// access beyond a buffer ends the process.
@@ -52,6 +69,9 @@ public sealed class FoldedWidthTests
 
     [Fact]
     public void AgreesInDoublePrecision() => Check<double>(typeof(FoldedInDouble));
+
+    [Fact]
+    public void AgreesWithoutBias() => Check<double>(typeof(FoldedWithoutBias));
 
     private static void Check<T>(Type network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

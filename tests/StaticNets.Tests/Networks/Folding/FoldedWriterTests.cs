@@ -80,7 +80,10 @@ public sealed class FoldedWriterTests : IDisposable
     [Fact]
     public void TrainStep()
     {
-        foreach (Optimizer optimizer in (Optimizer[])[new Sgd(), new Momentum(), new Nesterov(), new RmsProp(), new Adam(), new AdamW()])
+        foreach (
+            Optimizer optimizer in (Optimizer[])
+                [new Sgd(), new Momentum(), new Nesterov(), new RmsProp(), new Adam(), new AdamW(), new Adagrad()]
+        )
         {
             Renews(() => _network.TrainStep(_rows.X, _rows.Targets, optimizer));
         }
