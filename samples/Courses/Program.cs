@@ -23,6 +23,7 @@ using Courses.Rbf;
 using Courses.Regression;
 using Courses.RegressionMlp;
 using Courses.Rnn;
+using Courses.Segmentation;
 using Courses.Series;
 using Courses.Siamese;
 using Courses.Svm;
@@ -51,6 +52,7 @@ Course[] courses =
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
     new VaeCourse(),
+    new SegmentationCourse(),
     new AdversarialCourse(),
     new AnomalyCourse(),
     new GanCourse(),

@@ -42,6 +42,13 @@ internal sealed class SvgPicture
             $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{side:0.##}\" height=\"{side:0.##}\" fill=\"#{grey:x2}{grey:x2}{grey:x2}\" shape-rendering=\"crispEdges\"/>\n"
         );
 
+    /// <summary>Draws a square PNG image, enlarged without smoothing.</summary>
+    public void Image(double x, double y, double side, ReadOnlySpan<byte> png) =>
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<image x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{side:0.##}\" height=\"{side:0.##}\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>\n"
+        );
+
     /// <summary>Returns the whole picture.</summary>
     public override string ToString() => $"{_svg}</svg>\n";
 
