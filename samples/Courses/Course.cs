@@ -6,7 +6,9 @@ namespace Courses;
 /// </summary>
 internal abstract class Course
 {
-    /// <summary>The name of the exercise on the command line.</summary>
+    /// <summary>
+    /// The exercise on the command line: the name of a command, or, for a variant of an exercise, the command and an option.
+    /// </summary>
     public abstract string Name { get; }
 
     /// <summary>A short description of the network and its data.</summary>

@@ -20,12 +20,39 @@ internal static class CourseCommands
         Description = "Seed of the first weights, where a course trains one network and not several seeds.",
     };
 
-    /// <summary>Creates the command for one exercise or for all.</summary>
-    public static Command Create(string name, string summary, IReadOnlyList<Course> courses)
+    /// <summary>
+    /// Creates the commands: one for each exercise, with an option for each of its variants, and <c>all</c>, which runs exercises and variants.
+    /// </summary>
+    public static IEnumerable<Command> Create(IReadOnlyList<Course> courses) =>
+        [
+            .. courses.GroupBy(course => course.Name.Split(' ')[0]).Select(same => CreateOne(same.First(), [.. same.Skip(1)])),
+            Create("all", "Every course, one after the other, and a table at the end.", _ => courses),
+        ];
+
+    private static Command CreateOne(Course course, IReadOnlyList<Course> variants)
+    {
+        Dictionary<Option<bool>, Course> options = variants.ToDictionary(variant => new Option<bool>(variant.Name.Split(' ')[1])
+        {
+            Description = variant.Summary,
+        });
+        Command command = Create(
+            course.Name,
+            course.Summary,
+            result => [options.FirstOrDefault(each => result.GetValue(each.Key)).Value ?? course]
+        );
+        foreach (Option<bool> option in options.Keys)
+        {
+            command.Add(option);
+        }
+
+        return command;
+    }
+
+    private static Command Create(string name, string summary, Func<ParseResult, IReadOnlyList<Course>> courses)
     {
         Command command = new(name, summary) { DataFolder.Option, _output, _seed };
         command.SetAction(result =>
-            Run(courses, new CourseRun(result.GetValue(DataFolder.Option)!, result.GetValue(_output)!, result.GetValue(_seed)))
+            Run(courses(result), new CourseRun(result.GetValue(DataFolder.Option)!, result.GetValue(_output)!, result.GetValue(_seed)))
         );
         return command;
     }

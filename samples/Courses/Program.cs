@@ -47,7 +47,8 @@ Course[] courses =
     new VanishingCourse(),
     new FashionCourse(),
     new MnistCourse(),
-    new LeNetCourse(),
+    new LeNetCourse(LeNetVersion.Modern),
+    new LeNetCourse(LeNetVersion.Original),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
@@ -67,10 +68,9 @@ Course[] courses =
     new NamesCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
-foreach (Course course in courses)
+foreach (Command command in CourseCommands.Create(courses))
 {
-    root.Add(CourseCommands.Create(course.Name, course.Summary, [course]));
+    root.Add(command);
 }
 
-root.Add(CourseCommands.Create("all", "Every course, one after the other, and a table at the end.", courses));
 return root.Parse(args).Invoke();

@@ -24,6 +24,25 @@ internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, stri
         return new MnistData(IdxFile.Read(pictures).ToSingles(1 / Brightest), classes, ImageDatabase.NameOf(classes, found), found);
     }
 
+    /// <summary>Returns the images with a border of zeros around them.</summary>
+    /// <param name="side">Rows and columns of pixels of an image without the border.</param>
+    /// <param name="border">Pixels to add at each of the four sides.</param>
+    public MnistData Padded(int side, int border)
+    {
+        int width = side + (2 * border);
+        float[] padded = new float[Count * width * width];
+        for (int row = 0; row < Count * side; row++)
+        {
+            (int image, int y) = Math.DivRem(row, side);
+            Pixels.AsSpan(row * side, side).CopyTo(padded.AsSpan((((image * width) + y + border) * width) + border));
+        }
+
+        return this with
+        {
+            Pixels = padded,
+        };
+    }
+
     /// <summary>Returns the first images.</summary>
     public MnistData First(int count) =>
         this with
