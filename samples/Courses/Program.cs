@@ -22,6 +22,7 @@ using Courses.Perceptron;
 using Courses.Rbf;
 using Courses.Regression;
 using Courses.RegressionMlp;
+using Courses.ResNet;
 using Courses.Rnn;
 using Courses.Segmentation;
 using Courses.Series;
@@ -49,6 +50,7 @@ Course[] courses =
     new MnistCourse(),
     new LeNetCourse(LeNetVersion.Modern),
     new LeNetCourse(LeNetVersion.Original),
+    new ResNetCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
