@@ -27,6 +27,7 @@ using Courses.Rnn;
 using Courses.Segmentation;
 using Courses.Series;
 using Courses.Siamese;
+using Courses.Signs;
 using Courses.Svm;
 using Courses.Transfer;
 using Courses.Vae;
@@ -51,6 +52,7 @@ Course[] courses =
     new LeNetCourse(LeNetVersion.Modern),
     new LeNetCourse(LeNetVersion.Original),
     new ResNetCourse(),
+    new SignsCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
