@@ -187,14 +187,19 @@ internal static class DescriptionWriter
 
     /// <summary>
     /// Returns the arguments of the workspace description: the number of elements that do not depend on the number of samples, the number
-    /// of elements for each sample, the number of spare elements at the end, and whether the workspace must hold the whole batch in training steps, and
-    /// for gradients.
+    /// of elements for each sample, the number of spare elements at the end, where micro-batches keep what between
+    /// stages, and whether the workspace must hold the whole batch in training steps, and for gradients.
     /// </summary>
     private static string Workspace(TrainingPlan training)
     {
         Arena arena = training.Arena;
         string[] lengths = [.. new[] { arena.FixedLength, arena.RowLength, arena.Spare }.Select(Literals.Integer)];
         return string.Join(", ", lengths)
+            + (
+                arena.Kept.Count > 0
+                    ? $", keptOffset: {Literals.Integer(arena.KeptOffset)}, keptRowLength: {Literals.Integer(arena.KeptRowLength)}"
+                    : ""
+            )
             + (training.TakesWholeBatch ? ", takesWholeBatch: true" : "")
             + (training.DifferentiatesWholeBatch ? ", differentiatesWholeBatch: true" : "");
     }

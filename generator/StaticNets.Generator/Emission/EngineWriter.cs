@@ -63,8 +63,9 @@ internal static class EngineWriter
             WriteStep(writer, plan, step, t);
         }
 
-        if (plan.Training is not null)
+        if (plan.Training is { } training)
         {
+            StagesWriter.Write(writer, plan, training);
             WriteTrainingPass(writer, plan.Element, "void TrainForward", "ForwardPass", "");
             WriteTrainingPass(writer, plan.Element, Qualified.Runtime + "BatchTotals LossPass", "LossPass", "return ");
             WriteTrainingPass(writer, plan.Element, "void Backward", "BackwardPass", "");

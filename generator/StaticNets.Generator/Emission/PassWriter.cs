@@ -55,14 +55,9 @@ internal sealed partial class PassWriter(NetworkPlan plan)
 
     public void WriteTraining(CodeWriter writer, TrainingPlan training)
     {
-        WriteTrainingPass(
-            writer,
-            training,
-            "void",
-            "ForwardPass",
-            "Computes the output of every layer and keeps it for the backward pass.",
-            training.Forward
-        );
+        int stages = Stages.Of(training.Forward).Count;
+        string forward = "Computes the output of every layer and keeps it for the backward pass.";
+        WriteStages(writer, training, "Forward", forward, training.Forward, training.Recomputed.Take(stages));
         if (training.IsOfTape)
         {
             string outputs = "Copies the outputs to the caller, after the forward pass.";
@@ -86,7 +81,8 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         }
 
         string backward = "Computes the gradients of the parameters and, if asked for, of the input.";
-        WriteTrainingPass(writer, training, "void", "BackwardPass", backward, training.Backward);
+        EquatableArray<Instruction>[] again = [EquatableArray<Instruction>.Empty, .. training.Recomputed.Skip(stages)];
+        WriteStages(writer, training, "Backward", backward, training.Backward, again);
     }
 
     private void WriteTrainingPass(
@@ -96,14 +92,17 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         string name,
         string summary,
         EquatableArray<Instruction> instructions,
-        string furtherParameters = ""
+        string furtherParameters = "",
+        EquatableArray<Instruction> recomputed = default,
+        int stage = 0
     )
     {
+        IReadOnlyList<Instruction> all = [.. recomputed, .. instructions];
         writer.Blank();
         writer.Summary(summary);
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch{furtherParameters})");
-        if (instructions.Any(NeedsRows))
+        if (all.Any(NeedsRows))
         {
             writer.Line("nuint rows = batch.Rows;");
         }
@@ -118,7 +117,7 @@ internal sealed partial class PassWriter(NetworkPlan plan)
             writer.Line("bool accumulate = batch.Accumulate;");
         }
 
-        BufferNames names = new(instructions);
+        BufferNames names = new(all);
         WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
         FunctionCall[] returning = [.. instructions.SelectMany(instruction => instruction.Calls).Where(call => call.Returns)];
         bool addsUp = returning.Length > 1 || returning.Any(call => call.Share is { Output: not null });
@@ -127,6 +126,7 @@ internal sealed partial class PassWriter(NetworkPlan plan)
             writer.Line($"{Qualified.Runtime}BatchTotals totals = default;");
         }
 
+        WriteRecomputed(writer, names, recomputed, stage);
         WriteInstructions(writer, names, instructions, addsUp);
         if (addsUp)
         {
@@ -162,6 +162,10 @@ internal sealed partial class PassWriter(NetworkPlan plan)
                     string rows = Arithmetic.Times("batch.Capacity", arena.RowOffset(buffer));
                     string offset = Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
                     Local(writer, name, source + Cased("workspace", source), offset, buffer.FormOf("batch.Capacity"));
+                    break;
+                case BufferHome.Workspace when arena.Kept.Contains(buffer.Identity):
+                    string kept = Literals.Integer(arena.Offset(buffer) - arena.KeptOffset);
+                    Local(writer, name, source + "Kept", kept, buffer.FormOf(Literals.Integer(arena.Rows)));
                     break;
                 case BufferHome.Workspace:
                     string form = buffer.FormOf(Literals.Integer(arena.Rows));

@@ -63,6 +63,12 @@ internal enum ValueContent
     /// <summary><c>1 / √(variance + ε)</c> of each channel.</summary>
     BatchInverse,
 
+    /// <summary>The mean of <c>dy n</c> of each channel over the batch, with the normalised input n.</summary>
+    BatchProductMean,
+
+    /// <summary>The mean of <c>dy</c> of each channel over the batch.</summary>
+    BatchGradientMean,
+
     /// <summary>The mean of its group, for each channel of each sample.</summary>
     GroupMean,
 

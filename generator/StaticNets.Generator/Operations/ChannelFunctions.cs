@@ -11,6 +11,10 @@ internal abstract record ChannelFunction(Shape Shape) : FunctionBody
     /// <summary>Whether each sample has a mean and a variance of its own.</summary>
     public bool IsPerSample { get; init; }
 
+    /// <summary>Writes <c>count</c>, the number of values of each channel.</summary>
+    protected static void WriteCount(CodeWriter writer, Element element, Segments segments) =>
+        writer.Line($"V count = S.Broadcast(({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("rows", segments.PerRow))});");
+
     protected string Normalized(Segments segments) =>
         $"S.Multiply(S.Subtract(S.Load(ref x, at + i), {OfChannel(segments, "mean")}), {OfChannel(segments, "inverse")})";
 
@@ -33,7 +37,7 @@ internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line($"V count = S.Broadcast(({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("rows", segments.PerRow))});");
+        WriteCount(writer, element, segments);
         ChannelSums.OpenChannels(writer, segments);
         writer.Line("V meanOfN = S.Load(ref movingMean, n);");
         writer.Line("V varianceOfN = S.Load(ref movingVariance, n);");
@@ -77,11 +81,12 @@ internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) 
     }
 }
 
-/// <summary>Computes the gradients of γ and β.</summary>
+/// <summary>Computes the gradients of γ and β, and both divided by the number of values of a channel.</summary>
 internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
     {
+        WriteCount(writer, element, segments);
         ChannelSums.OpenChannels(writer, segments);
         writer.Line("V meanOfN = S.Load(ref mean, n);");
         ChannelSums.Write(
@@ -98,6 +103,8 @@ internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(
         );
         writer.Line($"V ofGamma = {ChannelSums.Inside(segments, "S.Multiply(products, S.Load(ref inverse, n))")};");
         writer.Line($"V ofBeta = {ChannelSums.Inside(segments, "sum")};");
+        writer.Line("S.Store(S.Divide(ofGamma, count), ref productMean, n);");
+        writer.Line("S.Store(S.Divide(ofBeta, count), ref gradientMean, n);");
         writer.Line("S.Store(accumulate ? S.Add(S.Load(ref dgamma, n), ofGamma) : ofGamma, ref dgamma, n);");
         writer.Line("S.Store(accumulate ? S.Add(S.Load(ref dbeta, n), ofBeta) : ofBeta, ref dbeta, n);");
         writer.Close();
@@ -114,8 +121,7 @@ internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accum
     {
         if (Learns)
         {
-            string share = $"training ? 1 / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("rows", segments.PerRow))} : 0";
-            writer.Line($"V share = S.Broadcast({share});");
+            writer.Line("V share = S.Broadcast(training ? 1 : 0);");
         }
 
         segments.OpenLoops(writer);
@@ -126,7 +132,9 @@ internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accum
                 writer.Line("V dyi = S.Load(ref dy, at + i);");
                 if (Learns)
                 {
-                    writer.Line($"V common = S.MultiplyAdd({Normalized(segments)}, S.Load(ref dgamma, i), S.Load(ref dbeta, i));");
+                    writer.Line(
+                        $"V common = S.MultiplyAdd({Normalized(segments)}, S.Load(ref productMean, i), S.Load(ref gradientMean, i));"
+                    );
                     writer.Line("dyi = S.Subtract(dyi, S.Multiply(common, share));");
                 }
 

@@ -7,8 +7,8 @@ namespace StaticNets.Generator.Operations;
 /// <summary>
 /// <c>y = f(γ n + β)</c> with <c>n = (x − mean) / √(variance + ε)</c> for each channel, the last axis. A training step uses the mean and
 /// variance over all samples and pixels of the batch; all other calls use the moving statistics. The gradient of the input in a training
-/// step is <c>dx = γ (dy − (Σ dy + n · Σ dy n) / N) / √(variance + ε)</c>, where N counts the pixels of all samples; otherwise it is <c>dx
-/// = γ dy / √(variance + ε)</c>. The gradients of the parameters are <c>dγ = Σ dy n</c> and <c>dβ = Σ dy</c>.
+/// step is <c>dx = γ (dy − mean of dy − n · mean of dy n) / √(variance + ε)</c>, with means over all samples and pixels of the batch; otherwise
+/// it is <c>dx = γ dy / √(variance + ε)</c>. The gradients of the parameters are <c>dγ = Σ dy n</c> and <c>dβ = Σ dy</c>.
 /// </summary>
 /// <param name="Momentum">Decay rate of the moving mean and variance.</param>
 internal sealed record ChannelNormalization(string Label, Value X, ChannelScaling Scaling, Value Output, double Epsilon, double Momentum)
@@ -81,12 +81,14 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
 
         Buffer mean = Learns ? Scratch(pass, ValueContent.BatchMean) : pass.Of(MovingMean);
         Buffer inverse = Scratch(pass, ValueContent.BatchInverse);
+        Buffer productMean = Scratch(pass, ValueContent.BatchProductMean);
+        Buffer gradientMean = Scratch(pass, ValueContent.BatchGradientMean);
         if (Learns)
         {
-            CallParameterGradients(pass, mean, inverse);
+            CallParameterGradients(pass, mean, inverse, productMean, gradientMean);
         }
 
-        CallInputGradient(pass, mean, inverse);
+        CallInputGradient(pass, mean, inverse, productMean, gradientMean);
     }
 
     private void CallStatistics(ForwardPass pass, Buffer mean, Buffer variance)
@@ -103,6 +105,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
             RuntimeArgument.Rows,
         ];
         pass.Call(Label + "Statistics", formula, new ChannelStatistics(Output.Shape), operands);
+        pass.CombineOverBatch(new BatchCombination(mean, variance, IsVariance: true));
     }
 
     private void CallResult(ForwardPass pass, Buffer mean, Buffer inverse)
@@ -121,9 +124,9 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
         pass.Call(Label + "Forward", "y = " + (Function?.Formula(sum) ?? sum), new ChannelResult(Output.Shape, Function), operands);
     }
 
-    private void CallParameterGradients(BackwardPass pass, Buffer mean, Buffer inverse)
+    private void CallParameterGradients(BackwardPass pass, Buffer mean, Buffer inverse, Buffer productMean, Buffer gradientMean)
     {
-        const string formula = "dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse";
+        const string formula = "dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse; and the means of both over the rows";
         Operand[] operands =
         [
             Operand.Read("dy", pass.Gradient(Output)),
@@ -132,25 +135,28 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
             Operand.Read("inverse", inverse),
             Operand.Write("dgamma", pass.Gradient(Gamma)),
             Operand.Write("dbeta", pass.Gradient(Beta)),
+            Operand.Write("productMean", productMean),
+            Operand.Write("gradientMean", gradientMean),
             RuntimeArgument.Accumulate,
             RuntimeArgument.Rows,
         ];
         pass.Call(Label + "ParameterGradients", formula, new ChannelParameterGradients(Output.Shape), operands);
+        pass.CombineOverBatch(new BatchCombination(productMean, gradientMean, IsVariance: false));
     }
 
-    private void CallInputGradient(BackwardPass pass, Buffer mean, Buffer inverse)
+    private void CallInputGradient(BackwardPass pass, Buffer mean, Buffer inverse, Buffer productMean, Buffer gradientMean)
     {
         Contribution contribution = pass.Contribute(X);
         string sign = contribution.Accumulate ? "+=" : "=";
-        string rest = Learns ? "(dy - (dβ + n · dγ) / N)" : "dy";
-        string why = Learns ? "; in a training step all N samples and pixels share mean and variance" : "";
+        string rest = Learns ? "(dy - mean of dy - n · mean of dy · n)" : "dy";
+        string why = Learns ? "; the means only in a training step" : "";
         Operand[] batch = Learns
             ?
             [
                 Operand.Read("x", pass.Of(X)),
                 Operand.Read("mean", mean),
-                Operand.Read("dgamma", pass.Gradient(Gamma)),
-                Operand.Read("dbeta", pass.Gradient(Beta)),
+                Operand.Read("productMean", productMean),
+                Operand.Read("gradientMean", gradientMean),
             ]
             : [];
         Operand[] training = Learns ? [IsTraining] : [];

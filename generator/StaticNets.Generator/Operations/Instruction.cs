@@ -67,6 +67,11 @@ internal sealed record FunctionCall(string Comment, Function Function, Equatable
     /// <summary>The output whose loss the function computes, if there are several outputs or the loss has a weight.</summary>
     public OutputShare? Share { get; init; }
 
+    /// <summary>
+    /// What must be combined over the whole batch after the call; <see langword="null"/> if the next instruction can follow at once.
+    /// </summary>
+    public BatchCombination? Combination { get; init; }
+
     public override IEnumerable<FunctionCall> Calls => [this];
 }
 

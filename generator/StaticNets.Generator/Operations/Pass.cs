@@ -93,6 +93,10 @@ internal abstract class Pass(Element element, Buffers buffers)
         Call(name, formula, body, [.. operands, .. rows], comment, inlines: true);
     }
 
+    /// <summary>Makes the last call end with the combination of two vectors over the whole batch.</summary>
+    protected internal void CombineOverBatch(BatchCombination combination) =>
+        _instructions[_instructions.Count - 1] = (FunctionCall)_instructions[_instructions.Count - 1] with { Combination = combination };
+
     /// <summary>
     /// Adds a loop over the time steps. Calls that do the same at each step, because they only use parameters and values computed from
     /// parameters, are made once, before the loop.

@@ -27,6 +27,22 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// </summary>
     public long StepLength { get; init; }
 
+    /// <summary>
+    /// In a training step with stages, the buffers that each micro-batch keeps from sweep to sweep; empty for none. Those with a fixed number
+    /// of rows come after the others of this kind, those with a row for each sample before. So they are adjacent, and a block with only
+    /// these buffers has the same layout.
+    /// </summary>
+    public EquatableArray<BufferIdentity> Kept { get; init; } = EquatableArray<BufferIdentity>.Empty;
+
+    /// <summary>Offset of the buffers in <see cref="Kept"/>.</summary>
+    public long KeptOffset { get; init; }
+
+    /// <summary>Number of elements of the buffers in <see cref="Kept"/> for each sample.</summary>
+    public long KeptRowLength { get; init; }
+
+    /// <summary>Length of a block with only the buffers in <see cref="Kept"/>.</summary>
+    public long KeptLength => Saturate.Add(FixedLength - KeptOffset + Spare, Saturate.Multiply(KeptRowLength, Rows));
+
     /// <summary>Length of the block in elements.</summary>
     public long Length => Saturate.Add(FixedLength + Spare, Saturate.Multiply(RowLength, Rows));
 
@@ -48,6 +64,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// <param name="mostRows">Largest number of samples that the block may hold.</param>
     /// <param name="keptToTheEnd">Buffers that are read after the last instruction.</param>
     /// <param name="keptAlways">Buffers that keep their content from one execution of the instructions to the next.</param>
+    /// <param name="keptBySweeps">The buffers that micro-batches keep from sweep to sweep; <see langword="null"/> without stages.</param>
     public static Arena Plan(
         Element element,
         IReadOnlyList<Instruction> instructions,
@@ -56,32 +73,45 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         long fewestRows,
         long mostRows,
         IReadOnlyCollection<BufferIdentity>? keptToTheEnd = null,
-        IReadOnlyCollection<BufferIdentity>? keptAlways = null
+        IReadOnlyCollection<BufferIdentity>? keptAlways = null,
+        IReadOnlyCollection<BufferIdentity>? keptBySweeps = null
     )
     {
         List<Lifetime> lifetimes = Lifetimes(instructions, kept, keptToTheEnd ?? [], keptAlways ?? []);
+        HashSet<BufferIdentity> bySweeps = [.. keptBySweeps ?? []];
         List<ArenaPlace> places = [];
-        long stepLength = Place(lifetimes.Where(lifetime => lifetime.Buffer.PerStep), places);
+        long stepLength = Place(0, lifetimes.Where(lifetime => lifetime.Buffer.PerStep), places);
+        ILookup<bool, Lifetime> ofAll = lifetimes
+            .Where(lifetime => !lifetime.Buffer.PerSample)
+            .ToLookup(lifetime => bySweeps.Contains(lifetime.Buffer.Identity));
+        ILookup<bool, Lifetime> ofSamples = lifetimes
+            .Where(lifetime => lifetime.Buffer is { PerSample: true, PerStep: false })
+            .ToLookup(lifetime => bySweeps.Contains(lifetime.Buffer.Identity));
+        long keptOffset = Place(0, ofAll[false], places);
+        long keptRowLength = Place(0, ofSamples[true], places);
         return new Arena(
             element.PerCacheLine,
-            FixedLength: Place(lifetimes.Where(lifetime => !lifetime.Buffer.PerSample), places),
-            RowLength: Place(lifetimes.Where(lifetime => lifetime.Buffer is { PerSample: true, PerStep: false }), places),
+            FixedLength: Place(keptOffset, ofAll[true], places),
+            RowLength: Place(keptRowLength, ofSamples[false], places),
             RowsWithin(element, lifetimes, budget, fewestRows, mostRows),
             places.ToEquatableArray()
         )
         {
             StepLength = stepLength,
+            Kept = bySweeps.ToEquatableArray(),
+            KeptOffset = bySweeps.Count > 0 ? keptOffset : 0,
+            KeptRowLength = keptRowLength,
         };
     }
 
-    /// <summary>Assigns an offset to each buffer, and returns the length of all of them together.</summary>
-    private static long Place(IEnumerable<Lifetime> lifetimes, List<ArenaPlace> places)
+    /// <summary>Assigns an offset to each buffer, from a first offset on, and returns the end of all of them together.</summary>
+    private static long Place(long first, IEnumerable<Lifetime> lifetimes, List<ArenaPlace> places)
     {
-        long length = 0;
+        long length = first;
         List<(Lifetime Lifetime, long Offset)> placed = [];
         foreach (Lifetime lifetime in lifetimes)
         {
-            long offset = FirstFit(placed, lifetime);
+            long offset = FirstFit(first, placed, lifetime);
             placed.Add((lifetime, offset));
             places.Add(new ArenaPlace(lifetime.Buffer.Identity, offset));
             length = Math.Max(length, offset + lifetime.Size);
@@ -160,9 +190,9 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         return Math.Max(fewestRows, rows < Tuning.TileRows ? rows : rows / Tuning.TileRows * Tuning.TileRows);
     }
 
-    private static long FirstFit(List<(Lifetime Lifetime, long Offset)> placed, Lifetime lifetime)
+    private static long FirstFit(long first, List<(Lifetime Lifetime, long Offset)> placed, Lifetime lifetime)
     {
-        long offset = 0;
+        long offset = first;
         foreach ((Lifetime other, long at) in placed.Where(p => p.Lifetime.Overlaps(lifetime)).OrderBy(p => p.Offset))
         {
             if (offset + lifetime.Size <= at)

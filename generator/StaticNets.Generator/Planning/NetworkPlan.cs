@@ -56,6 +56,11 @@ internal sealed record TrainingPlan(
     /// </summary>
     public EquatableArray<Instruction> Outputs { get; init; } = EquatableArray<Instruction>.Empty;
 
+    /// <summary>
+    /// The calls at the beginning of each sweep that compute again what the micro-batch has not kept; empty if it keeps everything.
+    /// </summary>
+    public EquatableArray<EquatableArray<Instruction>> Recomputed { get; init; } = EquatableArray<EquatableArray<Instruction>>.Empty;
+
     /// <summary>Whether the passes belong to a tape.</summary>
     public bool IsOfTape => Outputs.Count > 0;
 
@@ -68,7 +73,13 @@ internal sealed record TrainingPlan(
     /// Whether a training step needs its whole batch at once: the block then holds as many samples as the batch has. A tape keeps the whole
     /// batch until its gradient is known.
     /// </summary>
-    public bool TakesWholeBatch => IsOfTape || Statistics.Count > 0 || DifferentiatesWholeBatch;
+    public bool TakesWholeBatch => IsOfTape || DifferentiatesWholeBatch;
+
+    /// <summary>
+    /// Whether a training step computes the forward and the backward pass in stages: a stage ends where numbers are combined over all
+    /// micro-batches. If the whole batch is one micro-batch, there is nothing to combine.
+    /// </summary>
+    public bool HasStages => Statistics.Count > 0 && !TakesWholeBatch;
 }
 
 /// <summary>

@@ -248,12 +248,21 @@ internal sealed partial class Planner
             ],
             [.. readLater, .. keptAlways, .. layerOutputs.Select(output => output.Identity)]
         );
-        EquatableArray<Instruction> all = passes.SelectMany(pass => pass).ToEquatableArray();
 
         // In an unrolled network, leaving instructions out would save less than the conditions cost.
         IReadOnlyList<Instruction> guarded = _unrollsBackward
             ? passes[3]
             : FrozenCalls.Mark(passes[3], new TrainedLayers(_graph.Parameters));
+        bool takesWholeBatch = _isOfTape || terms.Any(term => term.NeedsWholeBatch);
+        IReadOnlyList<IReadOnlyList<Instruction>> sweeps = Stages.SweepsOf(passes[0], [.. passes[1], .. passes[2]], guarded);
+        Recomputation? recomputation =
+            sweeps.Count == 1 || takesWholeBatch || _graph.Inputs[0].Values.Steps is { IsOfCall: true }
+                ? null
+                : new Recomputation(sweeps, Stages.CombinedIn(sweeps));
+        EquatableArray<EquatableArray<Instruction>> recomputed = (
+            recomputation?.OfSweeps ?? [.. sweeps.Select(_ => EquatableArray<Instruction>.Empty)]
+        ).ToEquatableArray();
+        int ofForward = passes[0].Count + recomputed.Take(Stages.Of(passes[0]).Count).Sum(calls => calls.Count);
         return new TrainingPlan(
             passes[0].ToEquatableArray(),
             passes[_isOfTape ? 2 : 1].ToEquatableArray(),
@@ -263,11 +272,22 @@ internal sealed partial class Planner
                 .Outputs.Where(output => output.Loss is not null)
                 .Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
                 .ToEquatableArray(),
-            Arena.Plan(_element, all, passes[0].Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater, keptAlways),
+            Arena.Plan(
+                _element,
+                [.. sweeps.SelectMany((sweep, i) => recomputed[i].Concat(sweep))],
+                ofForward,
+                Tuning.TrainingBytes,
+                _graph.FewestRows,
+                Tuning.TrainingRows,
+                readLater,
+                keptAlways,
+                recomputation?.Kept
+            ),
             statistics
         )
         {
             DifferentiatesWholeBatch = terms.Any(term => term.NeedsWholeBatch),
+            Recomputed = recomputed,
             Outputs = _isOfTape ? passes[1].ToEquatableArray() : EquatableArray<Instruction>.Empty,
         };
     }

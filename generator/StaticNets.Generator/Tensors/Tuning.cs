@@ -122,6 +122,13 @@ internal static class Tuning
     public const long PredictionRows = 16 * TileRows;
 
     /// <summary>
+    /// Largest number of calls by which a training step in stages computes again what it could also keep: a normalisation, an activation, a
+    /// pooling, a sum and two copies. In a chain of residual blocks it is a part of the chain, so that the work does not grow with its square.
+    /// Chosen, not measured.
+    /// </summary>
+    public const int RecomputedCalls = 6;
+
+    /// <summary>
     /// Largest number of samples that a training step computes at a time. Chosen, not measured; it bounds the workspace of small networks.
     /// </summary>
     public const long TrainingRows = 32 * TileRows;

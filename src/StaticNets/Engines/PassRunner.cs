@@ -15,12 +15,19 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _workspace;
     private NetworkDescription _network = engine.Description;
     private AlignedBlock<T>? _gradients;
+    private StageBlocks<T>? _blocks;
 
     /// <summary>
     /// The totals of each output over the rows of the last run; the loss is not yet multiplied by the weight of the output. Empty if the
     /// network has only one input and one output.
     /// </summary>
     public BatchTotals[] Outputs { get; } = engine.Description.Ports is { } ports ? new BatchTotals[ports.Outputs.Length] : [];
+
+    /// <summary>The network.</summary>
+    public TrainingEngine<T> Engine => engine;
+
+    /// <summary>The workspaces of the micro-batches in training steps that are computed in stages.</summary>
+    public StageBlocks<T> Blocks => _blocks ??= new StageBlocks<T>(this);
 
     /// <summary>Number of rows that the workspace can hold.</summary>
     public int Capacity { get; private set; }
@@ -55,19 +62,12 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             return totals;
         }
 
-        Begin(batch, slice, training, out MicroBatch<T> micro, differentiates: gradients is not null);
-        if (Outputs.Length > 0)
+        if (training && gradients is not null && engine.Stages is { } stages && slice.Count > batch.Network.TrainingRows)
         {
-            micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
+            return stages.Run(this, batch, slice, gradients, ref inputGradient);
         }
 
-        if (gradients is not null)
-        {
-            micro.Gradients = ref gradients.Reference;
-            micro.InputGradient = ref inputGradient;
-            engine.Freezing?.Begin(ref micro);
-            batch.States?.Report(ref micro);
-        }
+        Begin(batch, slice, training, gradients, ref inputGradient, out MicroBatch<T> micro);
 
         do
         {
@@ -87,6 +87,32 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         return totals;
     }
 
+    /// <summary>Prepares the first micro-batch of a slice for the passes of <see cref="Run"/>, whose parameters these are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Begin(
+        in BatchRows<T> batch,
+        RowSlice slice,
+        bool training,
+        AlignedBlock<T>? gradients,
+        ref T inputGradient,
+        out MicroBatch<T> micro
+    )
+    {
+        Begin(batch, slice, training, out micro, differentiates: gradients is not null);
+        if (Outputs.Length > 0)
+        {
+            micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
+        }
+
+        if (gradients is not null)
+        {
+            micro.Gradients = ref gradients.Reference;
+            micro.InputGradient = ref inputGradient;
+            engine.Freezing?.Begin(ref micro);
+            batch.States?.Report(ref micro);
+        }
+    }
+
     /// <summary>Prepares the first micro-batch of a slice, which must not be empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro, bool differentiates = false)
@@ -100,6 +126,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref WorkspaceFor(rows).Reference;
+        micro.Kept = ref Unsafe.Add(ref micro.Workspace, _network.TrainingWorkspace.KeptOffset);
         micro.Capacity = (nuint)Capacity;
         micro.Steps = (nuint)_network.Steps;
         micro.BatchRows = (nuint)batch.Count;
@@ -133,7 +160,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 
     private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
 
-    /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
+    /// <summary>Returns the number of rows of a micro-batch. A step that needs the whole batch takes all rows at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int RowsAtATime(int count, bool training, bool differentiates)
     {

@@ -36,6 +36,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private Optimizer? _optimizer;
     private GradientClip _clip;
     private Action<RowSlice>? _forRows;
+    private int _sweep;
 
     /// <summary>Sum of the squared gradients of the last batch.</summary>
     public T SumOfSquares { get; private set; }
@@ -63,7 +64,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
 
     /// <summary>
     /// Creates a team for batches of a given size. Returns <see langword="null"/> if such batches are too small to be divided, or if the
-    /// network computes batch statistics and therefore needs all rows of a batch at once.
+    /// network needs all rows of a batch at once.
     /// </summary>
     /// <param name="engine">The network.</param>
     /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
@@ -94,7 +95,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _states = batch.States;
             _network = batch.Network;
             _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
-            _team.Run(_pass);
+            RunPasses();
         }
 
         _team.Run(_addUp, _wakesForBlocks);
@@ -147,6 +148,24 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowWork(int worker) => _forRows!(SliceOf(worker));
 
+    /// <summary>Runs the passes, or one sweep after the other if they are computed in stages.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunPasses()
+    {
+        Array.Clear(_totals);
+        if (_engine.Stages is not { } stages)
+        {
+            _team.Run(_pass);
+            return;
+        }
+
+        for (_sweep = 0; _sweep < stages.Sweeps; _sweep++)
+        {
+            _team.Run(_pass);
+            stages.Combine(_sweep, _runners);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pass(int worker)
     {
@@ -160,8 +179,11 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _states
         );
         PassRunner<T> runner = _runners[worker];
-        _totals[worker] = runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>());
-        if (worker == 0)
+        BatchStages<T>? stages = _engine.Stages;
+        _totals[worker] += stages is null
+            ? runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>())
+            : stages.Sweep(_sweep, runner, batch, SliceOf(worker), runner.Gradients, ref Unsafe.NullRef<T>());
+        if (worker == 0 && (stages is null || _sweep == stages.Sweeps - 1))
         {
             _totals[worker] += _engine.Penalty(runner.Gradients, batch.Count);
         }

@@ -25,11 +25,15 @@ public abstract partial class TrainingEngine<T>
         int firstRow = -1;
         RowSlice all = new(0, rows.Count);
         PassRunner<T> runner = Runner;
+        BatchStages<T>? stages = training ? Stages : null;
+        stages?.BeginForward(runner, rows, all);
         runner.Begin(rows, all, training, out MicroBatch<T> micro);
+        int number = 0;
         do
         {
+            AlignedBlock<T> workspace = stages?.EnterLast(runner, ref micro, number++) ?? runner.Workspace;
             TrainForward(in micro);
-            (int layer, int row) = FirstBadLayer(rows.Network, runner, (int)micro.Rows);
+            (int layer, int row) = FirstBadLayer(rows.Network, workspace, runner.Capacity, (int)micro.Rows);
             if (layer < first)
             {
                 (first, firstRow) = (layer, (int)micro.FirstRow + row);
@@ -107,7 +111,7 @@ public abstract partial class TrainingEngine<T>
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);
 
-    private static (int Layer, int Row) FirstBadLayer(NetworkDescription network, PassRunner<T> runner, int samples)
+    private static (int Layer, int Row) FirstBadLayer(NetworkDescription network, AlignedBlock<T> workspace, int capacity, int samples)
     {
         for (int i = 0; i < network.Layers.Length; i++)
         {
@@ -115,8 +119,8 @@ public abstract partial class TrainingEngine<T>
             int first = samples;
             for (int row = 0; row < samples * layer.RowsOfSample; row++)
             {
-                int place = layer.Place(network.TrainingWorkspace, runner.Capacity, samples, row);
-                if (FiniteCheck.FirstNonFinite<T>(runner.Workspace.Span.Slice(place, layer.Length)) >= 0)
+                int place = layer.Place(network.TrainingWorkspace, capacity, samples, row);
+                if (FiniteCheck.FirstNonFinite<T>(workspace.Span.Slice(place, layer.Length)) >= 0)
                 {
                     first = Math.Min(first, row % samples);
                 }

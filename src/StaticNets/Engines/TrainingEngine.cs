@@ -64,6 +64,11 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     /// </summary>
     internal PassRunner<T> Runner => _runner ?? NewRunner();
 
+    /// <summary>
+    /// The stages of a training step, or <see langword="null"/> if each micro-batch can be computed without the others.
+    /// </summary>
+    public virtual BatchStages<T>? Stages => null;
+
     /// <summary>Computes the output of every layer into the workspace.</summary>
     /// <param name="batch">At most <see cref="MicroBatch{T}.Capacity"/> rows.</param>
     public abstract void TrainForward(in MicroBatch<T> batch);

@@ -58,6 +58,12 @@ public ref struct MicroBatch<T>
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
+    /// <summary>
+    /// What the micro-batch keeps from stage to stage; a part of <see cref="Workspace"/>, or memory of its own if several micro-batches
+    /// share the rest.
+    /// </summary>
+    public ref T Kept;
+
     /// <summary>The totals of the outputs, one for each output; a null reference if there is only one output.</summary>
     public ref BatchTotals Outputs;
 
@@ -88,8 +94,19 @@ public ref struct MicroBatch<T>
     /// </summary>
     public bool Training;
 
+    /// <summary>
+    /// The only stage of the pass that is computed, from 1 on, or 0 to compute all of them one after the other. A stage ends where numbers
+    /// are combined over all micro-batches, see <c>BatchStages</c>.
+    /// </summary>
+    public int Stage;
+
     /// <summary>Whether the parameter gradients are added to the content of the gradient block; otherwise they replace it.</summary>
     public bool Accumulate;
+
+    /// <summary>Whether a stage of the pass is computed.</summary>
+    /// <param name="stage">The number of the stage, from 1 on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Computes(int stage) => Stage == 0 || Stage == stage;
 
     /// <summary>Whether at least one of some layers is not frozen.</summary>
     /// <param name="layers">The bits of the layers in the first word of <see cref="Frozen"/>.</param>

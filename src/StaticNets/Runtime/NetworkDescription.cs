@@ -60,7 +60,7 @@ public sealed class NetworkDescription
 
     /// <summary>
     /// Largest number of rows in a micro-batch of a training step, chosen so that the workspace of the micro-batch fits in the second-level
-    /// cache if possible. A training step that needs batch statistics takes the whole batch at once.
+    /// cache if possible.
     /// </summary>
     public int TrainingRows { get; init; }
 

@@ -139,9 +139,8 @@ public sealed record FitOptions
     /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Fewer threads are used if a
     /// thread would otherwise get fewer than 16 rows or fewer than a million multiply-adds. With the same number of threads, every run
     /// gives the same bits. Another number of threads changes the order of the additions, so the results of machines with different numbers
-    /// of processors may differ in the last bits; with one thread, all machines give the same bits. A network with
-    /// <see cref="BatchNormalizationAttribute"/> needs whole batches and trains on one thread. Validation, <c>TrainStep</c>,
-    /// <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
+    /// of processors may differ in the last bits; with one thread, all machines give the same bits. Validation,
+    /// <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parallelism

@@ -23,8 +23,8 @@ partial class DigitReader
             new("conv2d/bias", [6], 144, 16, global::StaticNets.Initializer.Zeros, 9, 54),
             new("batch_normalization/gamma", [6], 160, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0 },
             new("batch_normalization/beta", [6], 176, 16, global::StaticNets.Initializer.Zeros, 6, 6),
-            new("batch_normalization/moving_mean", [6], 192, 16, global::StaticNets.Initializer.Zeros, 6, 6) { Frozen = true, MovingAverage = new(0, 0.99) },
-            new("batch_normalization/moving_variance", [6], 208, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0, Frozen = true, MovingAverage = new(16, 0.99) },
+            new("batch_normalization/moving_mean", [6], 192, 16, global::StaticNets.Initializer.Zeros, 6, 6) { Frozen = true, MovingAverage = new(2016, 0.99) },
+            new("batch_normalization/moving_variance", [6], 208, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0, Frozen = true, MovingAverage = new(2032, 0.99) },
             new("pairs/kernel", [3, 3, 3, 8], 224, 16, global::StaticNets.Initializer.GlorotNormal, 27, 72),
             new("pairs/bias", [8], 656, 16, global::StaticNets.Initializer.Zeros, 27, 72),
             new("dense/kernel", [8, 10], 672, 16, global::StaticNets.Initializer.GlorotNormal, 8, 10),
@@ -32,19 +32,19 @@ partial class DigitReader
         ],
         Layers =
         [
-            new("conv2d", 384, 112, 384),
-            new("batch_normalization", 384, 496, 384),
-            new("activation", 384, 496, 384) { Activation = global::StaticNets.Activation.Relu, Units = 6 },
-            new("max_pooling2d", 96, 880, 96),
-            new("pairs", 8, 976, 16) { Activation = global::StaticNets.Activation.Tanh, Units = 8 },
-            new("flatten", 8, 976, 16),
-            new("dense", 10, 992, 16),
+            new("conv2d", 384, 0, 384),
+            new("batch_normalization", 384, 592, 384),
+            new("activation", 384, 592, 384) { Activation = global::StaticNets.Activation.Relu, Units = 6 },
+            new("max_pooling2d", 96, 976, 96),
+            new("pairs", 8, 1072, 16) { Activation = global::StaticNets.Activation.Tanh, Units = 8 },
+            new("flatten", 8, 1072, 16),
+            new("dense", 10, 1088, 16),
         ],
         Loss = global::StaticNets.Loss.CategoricalCrossEntropy,
         TargetLength = OutputLength,
         DecisionsPerRow = 1,
         TrainingRows = 30,
-        TrainingWorkspace = new(2064, 1744, 16, takesWholeBatch: true),
+        TrainingWorkspace = new(2096, 1840, 16, keptOffset: 2016, keptRowLength: 480),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
@@ -118,6 +118,17 @@ partial class DigitReader
                 rows -= part;
             }
         }
+
+        public override global::StaticNets.Engines.BatchStages<float> Stages { get; } = new(
+            forward:
+            [
+                global::StaticNets.Engines.BatchCombination.OfVariance(mean: 0, variance: 16, length: 16),
+            ],
+            backward:
+            [
+                global::StaticNets.Engines.BatchCombination.OfMeans(mean: 48, otherMean: 64, length: 16),
+            ]
+        );
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)

@@ -37,6 +37,7 @@ public sealed class AllocationTests
             typeof(BetweenRecurrentDouble),
             typeof(PooledInputDouble),
             typeof(NormalizedConvolutionsSingle),
+            typeof(Engines.StagedSingle),
         ];
 
     [Theory]

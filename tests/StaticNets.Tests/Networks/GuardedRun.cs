@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 using StaticNets.Tests.Support;
 
@@ -55,6 +56,7 @@ internal sealed class GuardedRun<T>
             Gradients = ref gradients.Reference,
             InputGradient = ref inputGradient.Reference,
             Workspace = ref workspace.Reference,
+            Kept = ref Unsafe.Add(ref workspace.Reference, _network.TrainingWorkspace.KeptOffset),
             Capacity = (nuint)capacity,
             Rows = (nuint)rows,
             BatchRows = (nuint)rows,

@@ -17,7 +17,7 @@ public sealed class SummaryWorkspaceTests
     [Fact]
     public void InDoublePrecision() => States(DoubleGraph.Summary, new DoubleGraph());
 
-    /// <summary>A step takes its whole batch, so the summary states the memory for each row.</summary>
+    /// <summary>A step is computed in stages, between which each micro-batch keeps values of its own.</summary>
     [Fact]
     public void OfBatchNormalization()
     {
@@ -25,9 +25,11 @@ public sealed class SummaryWorkspaceTests
         NetworkDescription description = NetworkInside.Description(typeof(FoldedSingle));
         WorkspaceDescription training = description.TrainingWorkspace;
         StatesPrediction(FoldedSingle.Summary, network, description);
-        string once = Bytes<float>(training.Length(0));
-        string ofRow = Bytes<float>(training.RowLength);
-        Assert.Contains($"\nTraining workspace: {once}, {ofRow} for each row of a batch", FoldedSingle.Summary, StringComparison.Ordinal);
+        string bytes = Bytes<float>(training.Length(description.TrainingRows));
+        string rows = Grouped(description.TrainingRows);
+        string kept = Bytes<float>(training.KeptLength(description.TrainingRows));
+        string line = $"\nTraining workspace: {bytes} for {rows} rows at a time, and {kept} for each further {rows} rows of a batch";
+        Assert.Contains(line, FoldedSingle.Summary, StringComparison.Ordinal);
         string folded = Bytes<float>(NetworkInside.Folded(NetworkInside.Engine<float>(network))!.Length);
         Assert.Contains($"\nFolded weights: {folded}\n", FoldedSingle.Summary, StringComparison.Ordinal);
     }
