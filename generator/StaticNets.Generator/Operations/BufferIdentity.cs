@@ -50,6 +50,18 @@ internal enum ValueContent
     /// <summary>The input of an operation, with zeros around it.</summary>
     PaddedInput,
 
+    /// <summary>An image whose channels are in the order in which groups are computed side by side: the input of an operation.</summary>
+    ShuffledInput,
+
+    /// <summary>The same for the output.</summary>
+    ShuffledOutput,
+
+    /// <summary>The same for the gradient of the output.</summary>
+    ShuffledGradient,
+
+    /// <summary>The same for the gradient of the input.</summary>
+    ShuffledInputGradient,
+
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,
     ProbabilityGradients,
@@ -105,7 +117,9 @@ internal enum ParameterContent
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Flipped,
 
-    /// <summary>The columns of a kernel or bias of a grouped convolution, with a separate matrix for each group.</summary>
+    /// <summary>
+    /// The columns of a kernel or bias of a grouped convolution, with a separate matrix for each group or with the groups side by side.
+    /// </summary>
     Groups,
     GroupGradients,
 

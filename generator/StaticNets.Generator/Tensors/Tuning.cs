@@ -166,6 +166,31 @@ internal static class Tuning
     public const long GradientPixels = 256;
 
     /// <summary>
+    /// Largest number of channels, and of filters, of a group for which the groups of a convolution are computed side by side. Measured: a
+    /// training step of 28 × 28 × 64 with kernels of 3 × 3 takes, of the time of one group after the other, 0.2 with two filters for each
+    /// channel, 0.3 with groups of two channels and two filters, 0.5 with four, 0.6 with five, 0.7 with six and as long with eight
+    /// (docs/decisions/matrix-products.md).
+    /// </summary>
+    public const long PlacesOfNarrowGroup = 6;
+
+    /// <summary>
+    /// The same for kernels with fewer than <see cref="TapsOfNarrowGroup"/> elements for one channel and filter, in which the copies of the
+    /// channels in another order take a larger part of the time. Measured with <see cref="PlacesOfNarrowGroup"/>: groups of four channels
+    /// and four filters with a kernel of 1 × 1 take longer side by side.
+    /// </summary>
+    public const long PlacesOfFewTaps = 2;
+
+    /// <inheritdoc cref="PlacesOfFewTaps"/>
+    public const long TapsOfNarrowGroup = 3;
+
+    /// <summary>
+    /// How many groups there must be for each channel, and for each filter, of a group for them to be computed side by side: with fewer,
+    /// vectors of groups hold hardly more than vectors of the filters of one group. Measured with <see cref="PlacesOfNarrowGroup"/>: with
+    /// four groups of four channels and four filters, a training step takes as long and a prediction a third longer.
+    /// </summary>
+    public const long GroupsOfPlace = 2;
+
+    /// <summary>
     /// Size in bytes above which the weights make SNET4001 advise against a network: weights larger than the last-level cache of ordinary
     /// processors (8 to 64 MiB) are read from memory for every prediction. Measured: 2048-2048-2048-2048 (48 MiB) took 20 times as long as
     /// 1024-1024-1024-1024 (12 MiB), with four times as many weights (docs/performance.md).

@@ -63,18 +63,21 @@ public static class FlippedKernel
 
     /// <summary>
     /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>flipped[t′, c] = kernel[t, c]</c>, where t′ is
-    /// the place of tap t among the taps in the order of the phases.
+    /// the place of tap t among the taps in the order of the phases. With several channels and filters in each group, it is <c>flipped[t′, f, c,
+    /// g] = kernel[t, c, f, g]</c> for channel c and filter f of group g.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernel.</param>
-    /// <param name="kernelStride">Distance between taps in elements.</param>
+    /// <param name="kernelStride">Distance between the rows of the kernel in elements: the taps of one channel of each group.</param>
     /// <param name="flipped">First element of the result.</param>
-    /// <param name="flippedStride">Distance between taps of the result in elements.</param>
+    /// <param name="flippedStride">Distance between the rows of the result in elements: the taps of one filter of each group.</param>
     /// <param name="height">Rows of the kernel.</param>
     /// <param name="width">Columns of the kernel.</param>
     /// <param name="phasesDown">Number of phases of the rows.</param>
     /// <param name="phasesAcross">Number of phases of the columns.</param>
-    /// <param name="channels">Number of channels.</param>
+    /// <param name="channels">Number of channels, or of groups of channels.</param>
+    /// <param name="channelsOfGroup">Number of channels of a group.</param>
+    /// <param name="filtersOfGroup">Number of filters of a group.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteDepthwise<T>(
         ref T kernel,
@@ -85,16 +88,28 @@ public static class FlippedKernel
         int width,
         int phasesDown,
         int phasesAcross,
-        int channels
+        int channels,
+        int channelsOfGroup = 1,
+        int filtersOfGroup = 1
     )
         where T : unmanaged
     {
         FlippedTaps taps = new(height, width, phasesDown, phasesAcross);
         for (int place = 0; place < height * width; place++)
         {
-            ref T source = ref Unsafe.Add(ref kernel, (nint)taps.Next() * kernelStride);
-            ref T destination = ref Unsafe.Add(ref flipped, (nint)place * flippedStride);
-            RowCopy.Pack(ref source, (nuint)kernelStride, ref destination, (nuint)flippedStride, channels, rows: 1);
+            ref T source = ref Unsafe.Add(ref kernel, (nint)taps.Next() * channelsOfGroup * kernelStride);
+            ref T rows = ref Unsafe.Add(ref flipped, (nint)place * filtersOfGroup * flippedStride);
+            for (int filter = 0; filter < filtersOfGroup; filter++)
+            {
+                ref T row = ref Unsafe.Add(ref rows, (nint)filter * flippedStride);
+                for (int channel = 0; channel < channelsOfGroup; channel++)
+                {
+                    ref T from = ref Unsafe.Add(ref source, ((nint)channel * kernelStride) + (filter * channels));
+                    ref T to = ref Unsafe.Add(ref row, channel * channels);
+                    int padding = channel == channelsOfGroup - 1 ? flippedStride - (channelsOfGroup * channels) : 0;
+                    RowCopy.Pack(ref from, (nuint)kernelStride, ref to, (nuint)(channels + padding), channels, rows: 1);
+                }
+            }
         }
     }
 }

@@ -66,6 +66,11 @@ public readonly partial struct Simd128<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> InterleaveLower(Vector128<T> even, Vector128<T> odd)
     {
+        if (typeof(T) == typeof(float) && Sse.IsSupported)
+        {
+            return Sse.UnpackLow(even.AsSingle(), odd.AsSingle()).As<float, T>();
+        }
+
         if (typeof(T) == typeof(float))
         {
             return (Vector128.WidenLower(even.AsUInt32()) | (Vector128.WidenLower(odd.AsUInt32()) << 32)).As<ulong, T>();
@@ -78,6 +83,11 @@ public readonly partial struct Simd128<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> InterleaveUpper(Vector128<T> even, Vector128<T> odd)
     {
+        if (typeof(T) == typeof(float) && Sse.IsSupported)
+        {
+            return Sse.UnpackHigh(even.AsSingle(), odd.AsSingle()).As<float, T>();
+        }
+
         if (typeof(T) == typeof(float))
         {
             return (Vector128.WidenUpper(even.AsUInt32()) | (Vector128.WidenUpper(odd.AsUInt32()) << 32)).As<ulong, T>();

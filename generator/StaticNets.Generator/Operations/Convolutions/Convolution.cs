@@ -17,11 +17,11 @@ internal sealed record Convolution(
     ActivationFunction? Function = null
 ) : ConvolutionOperation(Label, X, Kernel, Bias, Output, Size, Function)
 {
-    // Windows are read element by element and never past the end of the image, so the rows of x need no padding. Only a depthwise
-    // convolution reads vectors of channels, and the last vector can extend past the end.
-    public override bool ReadsUnpadded => !Size.IsDepthwise;
+    // Windows are read element by element and never past the end of the image, so the rows of x need no padding. Only with groups side by
+    // side are vectors of channels read, and the last vector can extend past the end.
+    public override bool ReadsUnpadded => !Size.IsSideBySide || IsShuffled(Size.Image);
 
-    public override long WorkingLength => Size.PaddedOutput.Length;
+    public override long WorkingLength => Saturate.Add(Size.PaddedOutput.Length, ShuffledLength);
 
     /// <summary>
     /// A convolution over steps computes one step from a window that ends with it, if the window is at hand: behind a causal padding, or
@@ -42,8 +42,10 @@ internal sealed record Convolution(
     public override void Forward(ForwardPass pass)
     {
         Buffer kernel = PreparedKernel(pass);
-        GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartFilters);
-        ProductEnds ends = new(pass.Of(X), kernel, pass.Of(Output))
+        GroupedKernel? biasGroups = BiasGroups(Size.FilterParts);
+        Buffer image = Shuffled(pass, pass.Of(X), Size.Image, ValueContent.ShuffledInput);
+        Buffer output = MemoryOfShuffled(pass, pass.Of(Output), Size.Output, ValueContent.ShuffledOutput);
+        ProductEnds ends = new(image, kernel, output)
         {
             Bias = biasGroups?.Split(pass, pass.Of(Bias!)),
             BiasStep = biasGroups?.Step(pass) ?? 0,
@@ -52,21 +54,35 @@ internal sealed record Convolution(
         string sum = $"windows of x[{X.Shape}] · kernel[{Kernel.Shape}]{(Bias is null ? "" : " + bias")}";
         bool splits = pass.SplitsNarrowSums && HasNarrowSteps(pass.Element);
         CallWindows(pass, ProductRole.Forward, $"y[rows, {Output.Shape}] = {Function?.Formula(sum) ?? sum}", ends, splits);
+        Unshuffle(pass, output, pass.Of(Output), Size.Output);
     }
 
+    protected override void PrepareGradients(BackwardPass pass) =>
+        Shuffled(pass, pass.Gradient(Output), Size.Output, ValueContent.ShuffledGradient);
+
     protected override void WriteKernelGradient(BackwardPass pass) =>
-        CallKernelGradient(pass, (pass.Of(X), "x"), (pass.Gradient(Output), "dy"));
+        CallKernelGradient(
+            pass,
+            (MemoryOfShuffled(pass, pass.Of(X), Size.Image, ValueContent.ShuffledInput), "x"),
+            (ShuffledGradient(pass), "dy")
+        );
 
     protected override void WriteInputGradient(BackwardPass pass)
     {
-        Buffer padded = WithZerosAround(pass, pass.Gradient(Output), ValueContent.PaddedGradient);
+        Buffer sums = ShuffledGradient(pass);
+        Buffer padded = WithZerosAround(pass, sums, ValueContent.PaddedGradient);
         Buffer flipped = Flipped(pass, PreparedKernel(pass));
-        Contribution contribution = pass.Contribute(X, canFinish: true);
+        Contribution contribution = pass.Contribute(X, canFinish: !IsShuffled(Size.Image));
         string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
-        string dy = padded == pass.Gradient(Output) ? "dy" : $"padded dy[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
+        string dy = padded == sums ? "dy" : $"padded dy[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
         string formula = $"windows of {dy} · flipped kernel{through}";
-        CallImage(pass, ProductRole.InputGradient, $"dx[rows, {X.Shape}]", ProductEnds.Of(contribution, padded, flipped), formula);
+        Contribution shuffled = ShuffledContribution(pass, contribution, Size.Image);
+        CallImage(pass, ProductRole.InputGradient, $"dx[rows, {X.Shape}]", ProductEnds.Of(shuffled, padded, flipped), formula);
+        Unshuffle(pass, shuffled.Target, contribution.Target, Size.Image, contribution.Accumulate);
     }
+
+    private Buffer ShuffledGradient(BackwardPass pass) =>
+        MemoryOfShuffled(pass, pass.Gradient(Output), Size.Output, ValueContent.ShuffledGradient);
 
     /// <summary>
     /// Whether each step of a window has sums of its own. When a single step is computed, the sums of a few features would otherwise wait for

@@ -22,8 +22,8 @@ internal abstract partial record ConvolutionOperation
             .. Size.Vertical.Phases().SelectMany(_ => Size.Horizontal.Phases(), (vertical, horizontal) => (vertical, horizontal)),
         ];
         bool isOnly = phases.Length == 1;
-        long flippedGroup = ends.Kernel.FixedRows / Size.Parts * ends.Kernel.RowStride;
-        long tap = RowsOfTap * ends.Kernel.RowStride;
+        long flippedPart = Size.IsSideBySide ? Size.PartChannels : ends.Kernel.FixedRows / Size.ChannelParts * ends.Kernel.RowStride;
+        long tap = Size.GroupFilters * ends.Kernel.RowStride;
         foreach ((AxisPhases vertical, AxisPhases horizontal) in phases)
         {
             string name = Label + role.Role + (isOnly ? "" : $"From{vertical.FirstPixel}And{horizontal.FirstPixel}");
@@ -43,7 +43,7 @@ internal abstract partial record ConvolutionOperation
                     N = Size.PartChannels,
                     LeftRowStride = Size.Filters,
                     LeftStep = step,
-                    KeepsColumns = Size.IsDepthwise,
+                    KeepsColumns = Size.IsSideBySide,
                     RightRowStride = ends.Kernel.RowStride,
                     ResultRowStride = Size.Horizontal.Stride * Size.Channels,
                     Start = ends.Start,
@@ -64,9 +64,9 @@ internal abstract partial record ConvolutionOperation
                         Over(ends, Size.Horizontal.PaddedCount * Size.Filters, 0, Size.Vertical.Stride * width)
                     ),
                     new NestLoop(
-                        "group",
-                        Extent.Of(Size.Parts),
-                        Over(ends, Size.PartFilters, flippedGroup, Size.PartChannels, ends.BiasStep)
+                        Part("channel"),
+                        Extent.Of(Size.ChannelParts),
+                        Over(ends, Size.IsSideBySide ? 0 : Size.PartFilters, flippedPart, Size.PartChannels, ends.BiasStep)
                     ),
                 ])
             )
@@ -85,9 +85,6 @@ internal abstract partial record ConvolutionOperation
             pass.Call(nest, nest.Arguments(ends.Left, ends.Kernel, ends.Result, ends.Bias, ends.Finish?.Output));
         }
     }
-
-    /// <summary>Number of rows of the flipped kernel for one tap and one group.</summary>
-    private long RowsOfTap => Size.IsDepthwise ? 1 : Size.PartFilters;
 
     /// <summary>Returns the place of the first window that a phase reads among the windows with the zeros around them.</summary>
     private long FirstWindow(AxisPhases vertical, AxisPhases horizontal) =>
@@ -140,21 +137,28 @@ internal abstract partial record ConvolutionOperation
     }
 
     /// <summary>
-    /// Adds the call that flips the kernel, and returns the flipped kernel: for each group and phase, the taps in reverse order, with filters
-    /// and channels swapped.
+    /// Adds the call that flips the kernel, and returns the flipped kernel: for each phase, the taps in reverse order, with filters and
+    /// channels swapped. Groups that are computed one after the other have a flipped kernel each.
     /// </summary>
     protected Buffer Flipped(Pass pass, Buffer kernel)
     {
-        Buffer flipped = pass.Scratch(Kernel, ParameterContent.Flipped, Size.Parts * Size.Taps * RowsOfTap, Size.PartChannels);
+        long parts = Size.IsSideBySide ? 1 : Size.ChannelParts;
+        long rows = parts * Size.Taps * Size.GroupFilters;
+        Buffer flipped = pass.Scratch(Kernel, ParameterContent.Flipped, rows, Size.Channels / parts);
         bool hasPhases = Size.Vertical.PhaseCount * Size.Horizontal.PhaseCount > 1;
-        string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
-        string order = Size.IsDepthwise ? "filter" : "channel, filter";
+        (string lengths, string order) =
+            !Size.IsSideBySide ? ("filter, channel", "channel, filter")
+            : Size.IsDepthwise ? ("channel", "filter")
+            : ("filter, channel, group", "channel, filter, group");
         string taps = $"{Size.Vertical.Taps}, {Size.Horizontal.Taps}";
-        Argument[] groups = Size.IsDepthwise ? [] : [Argument.Number(Size.Parts, "groups")];
-        Argument[] ofGroup = Size.IsDepthwise ? [] : [Argument.Number(Size.PartFilters, "filters")];
+        Argument[] groups = Size.IsSideBySide ? [] : [Argument.Number(Size.Groups, "groups")];
+        Argument[] ofGroup =
+            !Size.IsSideBySide ? [Argument.Number(Size.PartFilters, "filters")]
+            : Size.IsDepthwise ? []
+            : [Argument.Number(Size.GroupChannels, "channelsOfGroup"), Argument.Number(Size.GroupFilters, "filtersOfGroup")];
         pass.CallLibrary(
             $"flipped[{taps}, {lengths}] = kernel[{order}], rows and columns in reverse order{(hasPhases ? ", taps of one phase together" : "")}",
-            Size.IsDepthwise ? "FlippedKernel.WriteDepthwise" : "FlippedKernel.Write",
+            Size.IsSideBySide ? "FlippedKernel.WriteDepthwise" : "FlippedKernel.Write",
             [
                 Argument.Read(kernel),
                 Argument.Number(kernel.RowStride, "kernelStride"),

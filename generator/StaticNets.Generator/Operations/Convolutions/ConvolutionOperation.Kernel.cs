@@ -15,14 +15,13 @@ internal abstract partial record ConvolutionOperation
     protected void CallKernelGradient(BackwardPass pass, (Buffer Buffer, string Name) image, (Buffer Buffer, string Name) sums)
     {
         Buffer ofKernel = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
-        Buffer target = Size.Parts > 1 ? KernelGroups.Gradient(pass) : ofKernel;
-        bool accumulates = Size.Parts == 1 && Mask is null;
+        Buffer target = Size.FilterParts > 1 ? KernelGroups.Gradient(pass) : ofKernel;
+        bool accumulates = Size.FilterParts == 1 && Mask is null;
         long lines = LinesAtATime();
         long step = Size.Horizontal.Stride * Size.Channels;
         long lineOfImage = Size.Vertical.Stride * Size.Width * Size.Channels;
-        bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
-        long rowsAtATime = (takesLine ? Size.Horizontal.Taps : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
-        long kernelWidth = takesLine ? 1 : Size.Horizontal.Taps;
+        long rowsAtATime = (Size.HasWholeLines ? Size.Horizontal.Taps : 1) * Size.GroupChannels;
+        long kernelWidth = Size.HasWholeLines ? 1 : Size.Horizontal.Taps;
         string shapes = $"{image.Name}[rows, {Size.Image.ShownAs(X.Shape.Rank)}] · {sums.Name}[rows, {Size.Output.ShownAs(X.Shape.Rank)}]";
         string part =
             IsOverSteps ? "a sample"
@@ -40,9 +39,9 @@ internal abstract partial record ConvolutionOperation
                 K = Extent.Of(Size.OutputWidth),
                 Around = Lines(lines, lineOfImage - (Size.OutputWidth * step)),
                 N = Size.PartFilters,
-                LeftRowStride = Size.IsDepthwise ? Size.Horizontal.Dilation * Size.Channels : 1,
+                LeftRowStride = Size.IsSideBySide && Size.GroupChannels == 1 ? Size.Horizontal.Dilation * Size.Channels : Size.GroupStep,
                 LeftStep = step,
-                KeepsColumns = Size.IsDepthwise,
+                KeepsColumns = Size.IsSideBySide,
                 RightRowStride = Size.Filters,
                 ResultRowStride = target.RowStride,
                 Start = ProductStart.Result,
@@ -73,9 +72,9 @@ internal abstract partial record ConvolutionOperation
                     (ProductOperand.Result, rowsAtATime * target.RowStride)
                 ),
                 new NestLoop(
-                    "group",
-                    Extent.Of(Size.Parts),
-                    (ProductOperand.Left, Size.PartChannels),
+                    Part("filter"),
+                    Extent.Of(Size.FilterParts),
+                    (ProductOperand.Left, Size.IsSideBySide ? 0 : Size.PartChannels),
                     (ProductOperand.Right, Size.PartFilters),
                     (ProductOperand.Result, KernelGroups.Step(pass))
                 ),
@@ -89,7 +88,7 @@ internal abstract partial record ConvolutionOperation
         };
         Argument never = Argument.Flag(false);
         pass.Call(nest, nest.Arguments(image.Buffer, sums.Buffer, target, accumulate: accumulates ? RuntimeArgument.Accumulate : never));
-        if (Size.Parts > 1)
+        if (Size.FilterParts > 1)
         {
             KernelGroups.AddGradient(pass, ofKernel, Mask is null ? RuntimeArgument.Accumulate : never);
         }

@@ -30,7 +30,7 @@ internal abstract partial record ConvolutionOperation
                 N = Size.PartFilters,
                 LeftRowStride = Size.Horizontal.Stride * Size.Channels,
                 LeftStep = step,
-                KeepsColumns = Size.IsDepthwise,
+                KeepsColumns = Size.IsSideBySide,
                 RightRowStride = ends.Kernel.RowStride,
                 ResultRowStride = Size.Filters,
                 Start = ends.Start,
@@ -45,15 +45,9 @@ internal abstract partial record ConvolutionOperation
                     Over(ends, Size.Vertical.Stride * Size.Width * Size.Channels, 0, Size.OutputWidth * Size.Filters)
                 ),
                 new NestLoop(
-                    "group",
-                    Extent.Of(Size.Parts),
-                    Over(
-                        ends,
-                        Size.PartChannels,
-                        ends.Kernel.FixedRows / Size.Parts * ends.Kernel.RowStride,
-                        Size.PartFilters,
-                        ends.BiasStep
-                    )
+                    Part("filter"),
+                    Extent.Of(Size.FilterParts),
+                    Over(ends, Size.IsSideBySide ? 0 : Size.PartChannels, KernelGroups.Step(pass), Size.PartFilters, ends.BiasStep)
                 ),
             ])
         )

@@ -29,7 +29,7 @@ internal abstract partial record ConvolutionOperation(
 
     protected string Unit => IsOverSteps ? "step" : "pixel";
 
-    protected GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.Parts, Size.PartFilters);
+    protected GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.FilterParts, Size.PartFilters, Size.IsSideBySide);
 
     /// <summary>Adds the call that masks and splits the kernel where it is needed, and returns the kernel that the pass multiplies by.</summary>
     protected Buffer PreparedKernel(ForwardPass pass) =>
@@ -37,6 +37,71 @@ internal abstract partial record ConvolutionOperation(
 
     /// <summary>Returns the kernel that the forward pass of the same training step multiplied by.</summary>
     protected Buffer PreparedKernel(BackwardPass pass) => KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
+
+    /// <summary>Returns the parts of the bias, which is added to the channels or the filters of the convolution.</summary>
+    protected GroupedKernel? BiasGroups(long parts) => Bias is null ? null : new(Bias, 1, parts, Bias.RowLength / parts, Size.IsSideBySide);
+
+    /// <summary>Returns the name of a loop over parts that are computed one after the other.</summary>
+    /// <param name="place">What a part has one of for each group, if the groups are computed side by side.</param>
+    private string Part(string place) => Size.IsSideBySide ? place : "group";
+
+    /// <summary>
+    /// Adds the call that writes an image with its channels in the order in which groups are computed side by side, and returns that image;
+    /// returns <paramref name="image"/> if it can be used as it is.
+    /// </summary>
+    /// <param name="shape">The shape of the image.</param>
+    protected Buffer Shuffled(Pass pass, Buffer image, Shape shape, ValueContent content)
+    {
+        if (!IsShuffled(shape))
+        {
+            return image;
+        }
+
+        Buffer shuffled = MemoryOfShuffled(pass, image, shape, content);
+        long places = shape.Last / Size.Groups;
+        string comment = $"{shuffled.Name}[…, place, group] = {image.Name}[…, group, place], {Size.Groups} groups of {places}";
+        ChannelShuffle.Call(pass, comment, image, shuffled, shape.Length / shape.Last, Size.Groups, places);
+        return shuffled;
+    }
+
+    /// <summary>Returns the image that <see cref="Shuffled"/> writes, without a call.</summary>
+    protected Buffer MemoryOfShuffled(Pass pass, Buffer image, Shape shape, ValueContent content) =>
+        IsShuffled(shape) ? pass.RowScratch(Output, content, shape.Length) : image;
+
+    /// <summary>Adds the call that writes an image that was computed with groups side by side with its channels in their own order.</summary>
+    protected void Unshuffle(Pass pass, Buffer shuffled, Buffer image, Shape shape, bool accumulate = false)
+    {
+        if (!IsShuffled(shape))
+        {
+            return;
+        }
+
+        long places = shape.Last / Size.Groups;
+        string assigns = accumulate ? "+=" : "=";
+        string comment = $"{image.Name}[…, group, place] {assigns} {shuffled.Name}[…, place, group], {Size.Groups} groups of {places}";
+        Argument flag = Argument.Flag(accumulate, "accumulate");
+        ChannelShuffle.Call(pass, comment, shuffled, image, shape.Length / shape.Last, places, Size.Groups, flag);
+    }
+
+    /// <summary>Returns the contribution to the gradient of an input before <see cref="Unshuffle"/> adds it to that gradient.</summary>
+    protected Contribution ShuffledContribution(Pass pass, Contribution contribution, Shape shape) =>
+        IsShuffled(shape)
+            ? contribution with
+            {
+                Target = MemoryOfShuffled(pass, contribution.Target, shape, ValueContent.ShuffledInputGradient),
+                Accumulate = false,
+            }
+            : contribution;
+
+    /// <summary>Number of elements for one row of the images with other orders of channels, and of their gradients.</summary>
+    protected long ShuffledLength =>
+        Saturate.Multiply(
+            2,
+            Saturate.Add(IsShuffled(Size.Image) ? Size.Image.Length : 0, IsShuffled(Size.Output) ? Size.Output.Length : 0)
+        );
+
+    /// <summary>Whether the channels of an image have another order while groups are computed side by side.</summary>
+    protected bool IsShuffled(Shape image) => Size.IsSideBySide && image.Last > Size.Groups;
 
     protected string LineSummary(string result, long pixels, long channels, string image) =>
         (IsOverSteps ? "" : "One row of ")

@@ -31,24 +31,52 @@ internal sealed record ConvolutionShape(ConvolutionAxis Vertical, ConvolutionAxi
     /// <summary>Number of kernel elements for one channel and filter.</summary>
     public long Taps => Vertical.Taps * Horizontal.Taps;
 
-    /// <summary>Whether each channel has one filter, so that vectors of channels are multiplied with vectors of filters.</summary>
-    public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
+    /// <summary>Channels of a group.</summary>
+    public long GroupChannels => Channels / Groups;
+
+    /// <summary>Filters of a group.</summary>
+    public long GroupFilters => Filters / Groups;
+
+    /// <summary>Whether each channel is a group and has one filter.</summary>
+    public bool IsDepthwise => IsSideBySide && GroupChannels == 1 && GroupFilters == 1;
 
     /// <summary>
-    /// Number of groups that are computed one after the other; 1 for a depthwise convolution, whose channels are computed together.
+    /// Whether all groups are computed at the same time. A vector then holds the same channel, or the same filter, of neighbouring groups,
+    /// and vectors of channels are multiplied with vectors of filters, as in a depthwise convolution. For this, channels and filters are
+    /// ordered by their place in the group: <c>[place, group]</c> instead of <c>[group, place]</c>. Otherwise the groups are computed one
+    /// after the other, with vectors of the filters of one group.
     /// </summary>
-    public long Parts => IsDepthwise ? 1 : Groups;
+    public bool IsSideBySide
+    {
+        get
+        {
+            long places = Math.Max(GroupChannels, GroupFilters);
+            long most = Taps < Tuning.TapsOfNarrowGroup ? Tuning.PlacesOfFewTaps : Tuning.PlacesOfNarrowGroup;
+            return Groups > 1 && (places == 1 || (places <= most && Groups >= Tuning.GroupsOfPlace * places));
+        }
+    }
 
-    public long PartChannels => Channels / Parts;
+    /// <summary>Distance in elements between two channels of a group, or two filters of a group.</summary>
+    public long GroupStep => IsSideBySide ? Groups : 1;
 
-    public long PartFilters => Filters / Parts;
+    /// <summary>Number of parts into which the channels are divided, which are computed one after the other.</summary>
+    public long ChannelParts => IsSideBySide ? GroupChannels : Groups;
 
-    public Shape Kernel => Shape.Of(Vertical.Taps, Horizontal.Taps, Channels / Groups, Filters);
+    /// <summary>Number of parts into which the filters are divided, which are computed one after the other.</summary>
+    public long FilterParts => IsSideBySide ? GroupFilters : Groups;
 
-    public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * (Channels / Groups));
+    /// <summary>Channels that are computed together: those of a group, or one of each group.</summary>
+    public long PartChannels => Channels / ChannelParts;
 
-    /// <summary>Whether a line of a window, with all its columns and channels, is contiguous in memory.</summary>
-    public bool HasWholeLines => Horizontal.Dilation == 1 && Groups == 1;
+    /// <summary>Filters that are computed together: those of a group, or one of each group.</summary>
+    public long PartFilters => Filters / FilterParts;
+
+    public Shape Kernel => Shape.Of(Vertical.Taps, Horizontal.Taps, GroupChannels, Filters);
+
+    public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * GroupChannels);
+
+    /// <summary>Whether the elements of a line of a window, with all its columns and channels of a group, are at equal distances.</summary>
+    public bool HasWholeLines => (Groups == 1 || IsSideBySide) && (Horizontal.Dilation == 1 || (IsSideBySide && GroupChannels == 1));
 
     /// <summary>The shape of the output's gradient with the zeros around it that the gradient of the image needs.</summary>
     public Shape PaddedOutput => Shape.Of(Vertical.PaddedCount, Horizontal.PaddedCount, Filters);
@@ -88,15 +116,15 @@ internal sealed record ConvolutionShape(ConvolutionAxis Vertical, ConvolutionAxi
             down.Taps > 1
                 ? new([new SumLoop("kh", down.Taps, (down.Dilation * width * channels) - (right.Taps * pixel))])
                 : EquatableArray<SumLoop>.Empty;
-        if (IsDepthwise)
+        long ofGroup = channels / Groups;
+        if (IsSideBySide && ofGroup == 1)
         {
             return (right.Taps, pixel, lines);
         }
 
-        long part = channels / Groups;
-        return Groups == 1 && right.Dilation == 1
-            ? (right.Taps * channels, 1, lines)
-            : (part, 1, new([.. lines, new SumLoop("kw", right.Taps, pixel - part)]));
+        return right.Dilation == 1 && (Groups == 1 || IsSideBySide)
+            ? (right.Taps * ofGroup, GroupStep, lines)
+            : (ofGroup, GroupStep, new([.. lines, new SumLoop("kw", right.Taps, pixel - (ofGroup * GroupStep))]));
     }
 
     /// <summary>Returns the loops of a sum over a window of steps, with a loop around for the steps of the window.</summary>

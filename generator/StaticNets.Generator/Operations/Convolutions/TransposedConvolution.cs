@@ -24,14 +24,16 @@ internal sealed record TransposedConvolution(
     // The columns of the kernel are the channels of the input.
     public override bool CanFold => false;
 
-    public override long WorkingLength => Saturate.Add(Size.PaddedOutput.Length, Size.Image.Length);
+    public override long WorkingLength => Saturate.Add(Saturate.Add(Size.PaddedOutput.Length, Size.Image.Length), ShuffledLength);
 
     public override void Forward(ForwardPass pass)
     {
         Buffer flipped = Flipped(pass, PreparedKernel(pass));
-        Buffer padded = WithZerosAround(pass, pass.Of(X), ValueContent.PaddedInput);
-        GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartChannels);
-        ProductEnds ends = new(padded, flipped, pass.Of(Output))
+        Buffer sums = Shuffled(pass, pass.Of(X), Size.Output, ValueContent.ShuffledInput);
+        Buffer padded = WithZerosAround(pass, sums, ValueContent.PaddedInput);
+        GroupedKernel? biasGroups = BiasGroups(Size.ChannelParts);
+        Buffer output = MemoryOfShuffled(pass, pass.Of(Output), Size.KeptImage, ValueContent.ShuffledOutput);
+        ProductEnds ends = new(padded, flipped, output)
         {
             Bias = biasGroups?.Split(pass, pass.Of(Bias!)),
             BiasStep = biasGroups?.Step(pass) ?? 0,
@@ -39,10 +41,12 @@ internal sealed record TransposedConvolution(
         };
         string sum = $"windows of x[{X.Shape}] · flipped kernel[{Kernel.Shape}]{(Bias is null ? "" : " + bias")}";
         CallImage(pass, ProductRole.Forward, $"y[rows, {Output.Shape}]", ends, Function?.Formula(sum) ?? sum);
+        Unshuffle(pass, output, pass.Of(Output), Size.KeptImage);
     }
 
     protected override void PrepareGradients(BackwardPass pass)
     {
+        Buffer gradient = Shuffled(pass, pass.Gradient(Output), Size.KeptImage, ValueContent.ShuffledGradient);
         if (Size.IsKept)
         {
             return;
@@ -50,22 +54,30 @@ internal sealed record TransposedConvolution(
 
         Buffer padded = PaddedGradient(pass);
         (long top, long left) = (Size.Vertical.Skipped, Size.Horizontal.Skipped);
-        ImagePadding.Place(pass, pass.Gradient(Output), Size.KeptImage, padded, Size.Image, top, left, Output.Shape.Rank);
+        ImagePadding.Place(pass, gradient, Size.KeptImage, padded, Size.Image, top, left, Output.Shape.Rank);
     }
 
     protected override void WriteKernelGradient(BackwardPass pass) =>
-        CallKernelGradient(pass, (PaddedGradient(pass), "dy"), (pass.Of(X), "x"));
+        CallKernelGradient(
+            pass,
+            (PaddedGradient(pass), "dy"),
+            (MemoryOfShuffled(pass, pass.Of(X), Size.Output, ValueContent.ShuffledInput), "x")
+        );
 
     protected override void WriteInputGradient(BackwardPass pass)
     {
         Buffer kernel = PreparedKernel(pass);
-        Contribution contribution = pass.Contribute(X, canFinish: true);
+        Contribution contribution = pass.Contribute(X, canFinish: !IsShuffled(Size.Output));
         string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
         string formula = $"dx[rows, {X.Shape}] = windows of dy[rows, {Size.Image}] · kernel[{Kernel.Shape}]{through}";
-        CallWindows(pass, ProductRole.InputGradient, formula, ProductEnds.Of(contribution, PaddedGradient(pass), kernel));
+        Contribution shuffled = ShuffledContribution(pass, contribution, Size.Output);
+        CallWindows(pass, ProductRole.InputGradient, formula, ProductEnds.Of(shuffled, PaddedGradient(pass), kernel));
+        Unshuffle(pass, shuffled.Target, contribution.Target, Size.Output, contribution.Accumulate);
     }
 
     /// <summary>Returns the gradient of the output, with zeros where padding was removed from it.</summary>
     private Buffer PaddedGradient(BackwardPass pass) =>
-        Size.IsKept ? pass.Gradient(Output) : pass.RowScratch(Output, ValueContent.PaddedGradient, Size.Image.Length);
+        Size.IsKept
+            ? MemoryOfShuffled(pass, pass.Gradient(Output), Size.KeptImage, ValueContent.ShuffledGradient)
+            : pass.RowScratch(Output, ValueContent.PaddedGradient, Size.Image.Length);
 }
