@@ -27,11 +27,11 @@ public sealed class MethodSizeTests
 
     private static readonly string[] _ofImages =
     [
-        "Conv2D(4, 3, Padding = Padding.Same)",
+        "Conv2D(8, 3, Padding = Padding.Same)",
         "BatchNormalization",
         "Activation(Activation.Relu)",
         "MaxPooling2D(3, Strides = 1, Padding = Padding.Same)",
-        "Conv2D(4, 3, Pad = 1, Groups = 2, Activation = Activation.Swish, DropConnect = 0.1)",
+        "Conv2D(8, 3, Pad = 1, Groups = 4, Activation = Activation.Swish, DropConnect = 0.1)",
         "AveragePooling2D(3, Strides = 1, Pad = 1)",
         "Dropout(0.1)",
     ];
@@ -83,6 +83,7 @@ public sealed class MethodSizeTests
     /// </summary>
     [Theory]
     [InlineData("Conv2D(4, 3, Padding = Padding.Same, Groups = 2, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
+    [InlineData("Conv2D(8, 3, Padding = Padding.Same, Groups = 4, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
     [InlineData("Conv2D(4, 3, Strides = 1, Dilation = 2, Padding = Padding.Same, Activation = Activation.Gelu)", 2)]
     [InlineData("BatchNormalization", 1)]
     [InlineData("MaxPooling2D(3, Strides = 1, Pad = 1)", 1)]

@@ -171,7 +171,7 @@ internal sealed partial class CausalBetweenRecurrent;
 [Network(Precision = Precision.Double)]
 [Input(7, 16)]
 [Conv1D(16, 3, Groups = 16, Padding = Padding.Causal, Dilation = 2, Activation = Activation.Tanh, Name = "depthwise")]
-[Conv1D(16, 2, Groups = 4, Padding = Padding.Causal, Activation = Activation.Tanh)]
+[Conv1D(16, 2, Groups = 8, Padding = Padding.Causal, Activation = Activation.Tanh)]
 [Add("depthwise")]
 [LastStep]
 [RepeatVector(4)]

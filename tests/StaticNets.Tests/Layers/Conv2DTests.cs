@@ -74,6 +74,17 @@ public sealed partial class GroupedDouble : ILearnTargets<double>;
 [Dense(4)]
 public sealed partial class GroupsOfDroppedWeights : ILearnTargets<double>;
 
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4, 3, 1)]
+[Conv2D(16, 2, Activation = Activation.Tanh, Name = "stem")]
+[Conv2D(16, 3, Padding = Padding.Same, Groups = 8, Activation = Activation.Tanh, DropConnect = 0.25)]
+[Add("stem", Name = "sum")]
+[Conv2DTranspose(16, 3, Padding = Padding.Same, Groups = 8)]
+[Add("sum")]
+[Flatten]
+[Dense(3)]
+public sealed partial class NarrowGroupsBesideTheirInput : ILearnTargets<double>;
+
 public sealed class Conv2DTests() : ImageWithAdamTests<ImageToImageSingle, ImageToImageDouble>("ImageToImage");
 
 public sealed class StridedConv2DTests() : ImageWithAdamTests<StridedSingle, StridedDouble>("Strided");
@@ -81,6 +92,9 @@ public sealed class StridedConv2DTests() : ImageWithAdamTests<StridedSingle, Str
 public sealed class DilatedConv2DTests() : ImageWithAdamTests<DilatedSingle, DilatedDouble>("Dilated");
 
 public sealed class GroupedConv2DTests() : ImageWithAdamTests<GroupedSingle, GroupedDouble>("Grouped");
+
+/// <summary>Groups that are computed side by side add their part to gradients that another layer has written.</summary>
+public sealed class NarrowGroupsTests : GradientTests<NarrowGroupsBesideTheirInput>;
 
 /// <summary>
 /// DropConnect on a convolution with groups: the gradients of the weights pass through two buffers of the workspace. Values that were in

@@ -114,19 +114,23 @@ public sealed class KernelCopyTests
     }
 
     [Theory]
-    [InlineData(Guard.Behind)]
-    [InlineData(Guard.Before)]
-    public void TheLastTapOfEachPhaseComesFirstInEachChannel(Guard guard)
+    [InlineData(Guard.Behind, 1, 1)]
+    [InlineData(Guard.Before, 1, 1)]
+    [InlineData(Guard.Behind, 2, 3)]
+    [InlineData(Guard.Before, 2, 3)]
+    [InlineData(Guard.Behind, 4, 1)]
+    [InlineData(Guard.Before, 1, 4)]
+    public void TheLastTapOfEachPhaseComesFirstInEachChannel(Guard guard, int channelsOfGroup, int filtersOfGroup)
     {
-        foreach ((int _, int _, int channels, int _) in _sizes)
+        foreach (int groups in _sizes.Select(size => size.Channels))
         {
             foreach ((int Height, int Width, int PhasesDown, int PhasesAcross) size in _kernels)
             {
                 int[] order = Order(size);
-                int stride = channels + 3;
-                int flippedStride = channels + 2;
-                using GuardedBuffer<double> kernel = Numbered(order.Length * stride, guard);
-                using GuardedBuffer<double> flipped = new(order.Length * flippedStride, guard);
+                int stride = (filtersOfGroup * groups) + 3;
+                int flippedStride = (channelsOfGroup * groups) + 2;
+                using GuardedBuffer<double> kernel = Numbered(order.Length * channelsOfGroup * stride, guard);
+                using GuardedBuffer<double> flipped = new(order.Length * filtersOfGroup * flippedStride, guard);
                 flipped.Span.Fill(double.NaN);
                 FlippedKernel.WriteDepthwise(
                     ref kernel.Reference,
@@ -137,12 +141,16 @@ public sealed class KernelCopyTests
                     size.Width,
                     size.PhasesDown,
                     size.PhasesAcross,
-                    channels
+                    groups,
+                    channelsOfGroup,
+                    filtersOfGroup
                 );
                 double[] expected = new double[flipped.Length];
-                foreach ((int place, int channel, int _) in Triples(order.Length, channels, 1))
+                foreach ((int place, int channel, int filter) in Triples(order.Length, channelsOfGroup, filtersOfGroup))
                 {
-                    expected[(place * flippedStride) + channel] = kernel.Span[(order[place] * stride) + channel];
+                    int from = (((order[place] * channelsOfGroup) + channel) * stride) + (filter * groups);
+                    int to = (((place * filtersOfGroup) + filter) * flippedStride) + (channel * groups);
+                    kernel.Span.Slice(from, groups).CopyTo(expected.AsSpan(to));
                 }
 
                 Assert.Equal(expected, flipped.Span.ToArray());
