@@ -24,8 +24,8 @@ public static class ChannelShuffle
     /// <param name="first">Length of the first axis of a pixel of the source, at least 2.</param>
     /// <param name="second">Length of the second axis of a pixel of the source, at least 2.</param>
     /// <param name="accumulate">
-    /// Whether the elements are added to the destination. Otherwise they replace its content, and the padding at the end of each row becomes
-    /// zero.
+    /// Whether the elements are added to the destination. Otherwise they replace its content, and the padding at the end of each row
+    /// becomes zero.
     /// </param>
     /// <param name="rows">Number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -79,9 +79,9 @@ public static class ChannelShuffle
     }
 
     /// <summary>
-    /// Transposes a matrix in squares of one vector's length. Squares at the right and lower edges are incomplete: there, up to three elements
-    /// are read past the end of the matrix, and as many zeros are written, or added, past the end of a row of the result. They are written
-    /// before the elements in their place.
+    /// Transposes a matrix in squares of one vector's length. Squares at the right and lower edges are incomplete: there, up to three
+    /// elements are read past the end of the matrix, and as many zeros are written, or added, past the end of a row of the result. They are
+    /// written before the elements in their place.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose<T>(ref T source, ref T destination, nuint rows, nuint columns, bool accumulate)

@@ -62,9 +62,9 @@ public static class FlippedKernel
     }
 
     /// <summary>
-    /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>flipped[t′, c] = kernel[t, c]</c>, where t′ is
-    /// the place of tap t among the taps in the order of the phases. With several channels and filters in each group, it is <c>flipped[t′, f, c,
-    /// g] = kernel[t, c, f, g]</c> for channel c and filter f of group g.
+    /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>flipped[t′, c] = kernel[t, c]</c>, where t′
+    /// is the place of tap t among the taps in the order of the phases. With several channels and filters in each group, it is
+    /// <c>flipped[t′, f, c, g] = kernel[t, c, f, g]</c> for channel c and filter f of group g.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernel.</param>

@@ -41,7 +41,7 @@ internal static class RandomImages
     private static void AddConvolution(RandomNetwork network, Random random, RandomNode source)
     {
         RandomWindow window = RandomWindow.OfConvolution(random, source.Shape);
-        long groups = random.Next(3) == 0 ? RandomNetworks.Pick(random, Divisors(source.Shape[2])) : 1;
+        long groups = DrawGroups(random, source.Shape[2]);
         long pixels = window.Rows * window.Columns;
         long[] possible = [.. RandomNetworks.Lengths.Select(length => length * groups).Where(filters => filters * pixels <= MostElements)];
         long filters = possible.Length == 0 ? groups : RandomNetworks.Pick(random, possible);
@@ -102,7 +102,7 @@ internal static class RandomImages
             sides = [input[0], input[1]];
         }
 
-        long groups = random.Next(3) == 0 ? RandomNetworks.Pick(random, Divisors(input[2])) : 1;
+        long groups = DrawGroups(random, input[2]);
         long[] possible =
         [
             .. RandomNetworks.Lengths.Select(n => n * groups).Where(filters => filters * sides[0] * sides[1] <= MostElements),
@@ -143,6 +143,15 @@ internal static class RandomImages
             layer.Properties["CountPadding"] = "true";
         }
     }
+
+    /// <summary>
+    /// Draws the number of groups of a convolution. Half of the convolutions have one, and half of the others a group for each channel,
+    /// because only many narrow groups are computed side by side.
+    /// </summary>
+    public static long DrawGroups(Random random, long channels) =>
+        random.Next(2) == 0 ? 1
+        : random.Next(2) == 0 ? channels
+        : RandomNetworks.Pick(random, Divisors(channels));
 
     /// <summary>Returns the divisors of a number of channels, which are its possible numbers of groups.</summary>
     public static long[] Divisors(long number) =>

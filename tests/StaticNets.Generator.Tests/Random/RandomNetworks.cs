@@ -329,7 +329,7 @@ internal static class RandomNetworks
         {
             0 => [Pick(random, Lengths)],
             1 or 6 => [random.Next(1, 5), random.Next(1, 10)],
-            2 => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 6)],
+            2 => [random.Next(1, 4), random.Next(1, 3), Pick(random, Lengths)],
             _ => [random.Next(1, 7), random.Next(1, 7), random.Next(1, 5)],
         };
 

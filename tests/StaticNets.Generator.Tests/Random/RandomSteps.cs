@@ -40,7 +40,7 @@ internal static class RandomSteps
     private static void AddConvolution(RandomNetwork network, Random random, RandomNode source)
     {
         RandomWindow window = RandomWindow.OverSteps(random, source.Shape[0], isPooling: false);
-        long groups = random.Next(3) == 0 ? RandomNetworks.Pick(random, RandomImages.Divisors(source.Shape[1])) : 1;
+        long groups = RandomImages.DrawGroups(random, source.Shape[1]);
         long[] possible =
         [
             .. RandomNetworks.Lengths.Select(length => length * groups).Where(filters => filters * window.Columns <= MostElements),

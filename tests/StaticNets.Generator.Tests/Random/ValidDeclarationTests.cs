@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Operations.Convolutions;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
@@ -55,6 +57,23 @@ public sealed class ValidDeclarationTests
         }
 
         Assert.True(zeros.Count <= 0.1 * tensors, $"Of {tensors} tensors {zeros.Count} have no gradient:\n{string.Join('\n', zeros)}");
+    }
+
+    /// <summary>
+    /// Some networks that are drawn for gradients compute groups of several channels or filters side by side.
+    /// </summary>
+    [Fact]
+    public void SomeHaveNarrowGroups()
+    {
+        RandomNetwork[] networks = [.. Enumerable.Range(0, 60).Select(i => RandomNetworks.Draw(GradientsEvery * i, forGradients: true))];
+        Compilation compilation = GeneratorHost.Compilation([.. networks.Select(network => GeneratorHost.Parse(network.Print()))]);
+        int narrow = networks.Count(network =>
+            GeneratorHost
+                .Graph(compilation, network.Name)
+                .Operations.OfType<ConvolutionOperation>()
+                .Any(operation => operation.Size is { IsSideBySide: true, IsDepthwise: false })
+        );
+        Assert.InRange(narrow, 3, networks.Length);
     }
 
     private static IReadOnlyList<GradientError> Check(LoadedNetworks loaded, RandomNetwork network)

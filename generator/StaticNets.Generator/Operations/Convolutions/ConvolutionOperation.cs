@@ -31,7 +31,9 @@ internal abstract partial record ConvolutionOperation(
 
     protected GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.FilterParts, Size.PartFilters, Size.IsSideBySide);
 
-    /// <summary>Adds the call that masks and splits the kernel where it is needed, and returns the kernel that the pass multiplies by.</summary>
+    /// <summary>
+    /// Adds the call that masks and splits the kernel where it is needed, and returns the kernel that the pass multiplies by.
+    /// </summary>
     protected Buffer PreparedKernel(ForwardPass pass) =>
         KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
 
@@ -68,7 +70,9 @@ internal abstract partial record ConvolutionOperation(
     protected Buffer MemoryOfShuffled(Pass pass, Buffer image, Shape shape, ValueContent content) =>
         IsShuffled(shape) ? pass.RowScratch(Output, content, shape.Length) : image;
 
-    /// <summary>Adds the call that writes an image that was computed with groups side by side with its channels in their own order.</summary>
+    /// <summary>
+    /// Adds the call that writes an image that was computed with groups side by side with its channels in their own order.
+    /// </summary>
     protected void Unshuffle(Pass pass, Buffer shuffled, Buffer image, Shape shape, bool accumulate = false)
     {
         if (!IsShuffled(shape))
