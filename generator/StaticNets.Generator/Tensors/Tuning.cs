@@ -168,7 +168,7 @@ internal static class Tuning
     /// <summary>
     /// Largest number of channels, and of filters, of a group for which the groups of a convolution are computed side by side. Measured: a
     /// training step of 28 × 28 × 64 with kernels of 3 × 3 takes, of the time of one group after the other, 0.2 with two filters for each
-    /// channel, 0.3 with groups of two channels and two filters, 0.5 with four, 0.6 with five, 0.7 with six and as long with eight
+    /// channel, 0.3 with groups of two channels and two filters, 0.5 with four, 0.6 with five and six and as long with eight
     /// (docs/decisions/matrix-products.md).
     /// </summary>
     public const long PlacesOfNarrowGroup = 6;
