@@ -187,8 +187,8 @@ internal static class DescriptionWriter
 
     /// <summary>
     /// Returns the arguments of the workspace description: the number of elements that do not depend on the number of samples, the number
-    /// of elements for each sample, the number of spare elements at the end, where micro-batches keep what between
-    /// stages, and whether the workspace must hold the whole batch in training steps, and for gradients.
+    /// of elements for each sample, the number of spare elements at the end, the offset and, for each sample, the number of elements that
+    /// micro-batches keep between stages, and whether the workspace must hold the whole batch in training steps, and for gradients.
     /// </summary>
     private static string Workspace(TrainingPlan training)
     {

@@ -18,7 +18,9 @@ internal sealed class Guards(NetworkPlan plan)
     {
         if (instruction.IsForInputGradient)
         {
-            string gradient = plan.Graph.Inputs.Count == 1 ? "inputGradient" : "batch.InputGradient";
+            // The method of a stage has a local for the gradient only if it writes it.
+            bool hasLocal = plan.Graph.Inputs.Count == 1 && plan.Training is not { HasStages: true };
+            string gradient = hasLocal ? "inputGradient" : "batch.InputGradient";
             return $"!{writer.Names.Unsafe}.IsNullRef(ref {gradient})";
         }
 

@@ -11,6 +11,12 @@ internal abstract record FunctionBody
     /// <summary>The functions that the statements call and that other functions of the network may call too.</summary>
     public virtual IEnumerable<EmittedFunction> Helpers => [];
 
+    /// <summary>
+    /// Whether the function takes about as long as reading and writing its buffers, so that a training step rather computes its results again
+    /// than it keeps them.
+    /// </summary>
+    public virtual bool IsCheap => true;
+
     public abstract void Write(CodeWriter writer, Element element);
 }
 

@@ -6,6 +6,8 @@ namespace StaticNets.Generator.Operations;
 /// <summary>The body of a function of <see cref="SquaredDistance"/>.</summary>
 internal abstract record DistanceFunction : FunctionBody
 {
+    public override bool IsCheap => false;
+
     // Sums that run at the same time share what they load, and do not wait for each other.
     private const int SumsAtOnce = 4;
 

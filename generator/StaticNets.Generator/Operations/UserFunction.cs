@@ -106,6 +106,8 @@ internal sealed record UserFunction(
     /// <param name="Outputs">Number of elements of y without padding.</param>
     private sealed record ForwardBody(UserCall Method, long Inputs, long Outputs, EquatableArray<Parameter> Tensors) : FunctionBody
     {
+        public override bool IsCheap => false;
+
         public override void Write(CodeWriter writer, Element element)
         {
             writer.Open("for (nuint row = 0; row < rows; row++)");
@@ -127,6 +129,8 @@ internal sealed record UserFunction(
     private sealed record BackwardBody(UserCall Method, long Inputs, long Outputs, EquatableArray<Parameter> Tensors, bool AddsUp)
         : FunctionBody
     {
+        public override bool IsCheap => false;
+
         public override void Write(CodeWriter writer, Element element)
         {
             foreach (Parameter parameter in Tensors)

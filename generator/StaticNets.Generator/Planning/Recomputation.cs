@@ -77,7 +77,7 @@ internal sealed class Recomputation
 
     private bool IsCheap(int writer, BufferIdentity buffer) =>
         _program[writer].Call is { Returns: false, Combination: null } call
-        && call.Function is BufferFunction or LibraryFunction
+        && call.Function is BufferFunction { Body.IsCheap: true } or LibraryFunction
         && !call.Arguments.Contains((Argument)RuntimeArgument.Batch)
         && call.Written.All(written =>
             written.Home == BufferHome.Workspace && (written.Identity == buffer || _writers[written.Identity].Count == 1)

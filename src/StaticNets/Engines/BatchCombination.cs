@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
@@ -44,6 +45,7 @@ public readonly struct BatchCombination
     /// <param name="total">What the first micro-batch keeps, with the numbers of the rows before.</param>
     /// <param name="part">What the micro-batch keeps.</param>
     /// <param name="share">The share s.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add<T>(Span<T> total, ReadOnlySpan<T> part, T share)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -61,6 +63,7 @@ public readonly struct BatchCombination
     }
 
     /// <summary>Copies the numbers of one micro-batch to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Copy<T>(ReadOnlySpan<T> from, Span<T> to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -22,8 +22,15 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
     private readonly BatchCombination[] _ends = [.. forward, .. backward];
     private readonly int _lossSweep = forward.Length;
 
+    /// <summary>Number of stages of the forward pass.</summary>
+    internal int ForwardStages => _lossSweep + 1;
+
     /// <summary>Number of sweeps over the micro-batches in a training step.</summary>
-    internal int Sweeps => _ends.Length + 1;
+    internal int Sweeps
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => _ends.Length + 1;
+    }
 
     /// <summary>Computes a training step on one thread, as <see cref="PassRunner{T}.Run"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -139,8 +146,8 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
     }
 
     /// <summary>
-    /// Computes all stages of the forward pass but the last on one thread, so that the outputs of all layers can be read. Afterwards
-    /// <see cref="EnterLast"/> prepares each micro-batch.
+    /// Computes all stages of the forward pass but the last on one thread, with a whole workspace for each micro-batch, so that the outputs of
+    /// all layers can be read. Afterwards <see cref="EnterLast"/> prepares each micro-batch.
     /// </summary>
     internal void BeginForward(PassRunner<T> runner, in BatchRows<T> batch, RowSlice slice)
     {
@@ -158,4 +165,7 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
         micro.Stage = _lossSweep + 1;
         return runner.Blocks.Workspace(number);
     }
+
+    /// <summary>Frees the memory that <see cref="BeginForward"/> needed.</summary>
+    internal void EndForward(PassRunner<T> runner) => runner.Blocks.Clear();
 }

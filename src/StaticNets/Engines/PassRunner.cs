@@ -24,10 +24,25 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     public BatchTotals[] Outputs { get; } = engine.Description.Ports is { } ports ? new BatchTotals[ports.Outputs.Length] : [];
 
     /// <summary>The network.</summary>
-    public TrainingEngine<T> Engine => engine;
+    public TrainingEngine<T> Engine
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => engine;
+    }
+
+    /// <summary>The stages of a training step, or <see langword="null"/> if there are none.</summary>
+    public BatchStages<T>? Stages
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get;
+    } = engine.Stages;
 
     /// <summary>The workspaces of the micro-batches in training steps that are computed in stages.</summary>
-    public StageBlocks<T> Blocks => _blocks ??= new StageBlocks<T>(this);
+    public StageBlocks<T> Blocks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => _blocks ??= new StageBlocks<T>(this);
+    }
 
     /// <summary>Number of rows that the workspace can hold.</summary>
     public int Capacity { get; private set; }
@@ -62,7 +77,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             return totals;
         }
 
-        if (training && gradients is not null && engine.Stages is { } stages && slice.Count > batch.Network.TrainingRows)
+        if (training && gradients is not null && Stages is { } stages && slice.Count > batch.Network.TrainingRows)
         {
             return stages.Run(this, batch, slice, gradients, ref inputGradient);
         }

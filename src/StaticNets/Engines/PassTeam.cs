@@ -153,7 +153,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private void RunPasses()
     {
         Array.Clear(_totals);
-        if (_engine.Stages is not { } stages)
+        if (_runners[0].Stages is not { } stages)
         {
             _team.Run(_pass);
             return;
@@ -179,7 +179,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _states
         );
         PassRunner<T> runner = _runners[worker];
-        BatchStages<T>? stages = _engine.Stages;
+        BatchStages<T>? stages = runner.Stages;
         _totals[worker] += stages is null
             ? runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>())
             : stages.Sweep(_sweep, runner, batch, SliceOf(worker), runner.Gradients, ref Unsafe.NullRef<T>());

@@ -40,6 +40,7 @@ public abstract partial class TrainingEngine<T>
             }
         } while (runner.Advance(ref micro, all));
 
+        stages?.EndForward(runner);
         return first < Description.Layers.Length
             ? new BadPlace(BadValue.Output, Description.Layers[first].Name, firstRow)
             : new BadPlace(BadValue.Loss, "loss");

@@ -110,6 +110,20 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
+            if (batch.Computes(stage: 1))
+            {
+                ForwardStage1(in batch);
+            }
+            if (batch.Computes(stage: 2))
+            {
+                ForwardStage2(in batch);
+            }
+        }
+
+        /// <summary>Computes stage 1 of 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void ForwardStage1(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
             ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
@@ -120,9 +134,32 @@ partial class DigitReader
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref batch.Parameters, 208); // [1, 16]
             ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
             ref float batchNormalizationBatchVariance = ref Unsafe.Add(ref batch.Kept, 16); // [1, 16]
+
+            // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
+            global::StaticNets.Runtime.ImageCopy.Place(
+                ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
+                top: 1, left: 1, rows);
+
+            // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
+            Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
+
+            // mean and variance of each channel: of the batch in a training step, otherwise the moving averages
+            BatchNormalizationStatistics(
+                ref conv2dLinear, ref batchNormalizationMovingMean, ref batchNormalizationMovingVariance, ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchVariance, batch.Training && batch.Trains(0x2), rows);
+        }
+
+        /// <summary>Computes stage 2 of 2, after the means of the stage before have become those of the whole batch.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void ForwardStage2(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        {
+            nuint rows = batch.Rows;
+            ref float batchNormalizationBatchVariance = ref Unsafe.Add(ref batch.Kept, 16); // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Kept, 32); // [1, 16]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
+            ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
             ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
             ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 96]
             ref float pairsKernel = ref Unsafe.Add(ref batch.Parameters, 224); // [27, 16]
@@ -134,50 +171,30 @@ partial class DigitReader
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 800); // [1, 16]
             ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 34736); // [30, 16]
 
-            if (batch.Computes(stage: 1))
-            {
-                // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
-                global::StaticNets.Runtime.ImageCopy.Place(
-                    ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112,
-                    destinationWidth: 10, top: 1, left: 1, rows);
+            // inverse = 1 / √(variance + ε)
+            BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
 
-                // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
-                Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
+            // y = relu(γ · (x - mean) · inverse + β)
+            BatchNormalizationForward(
+                ref conv2dLinear, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchInverse, ref activationOutput, rows);
 
-                // mean and variance of each channel: of the batch in a training step, otherwise the moving averages
-                BatchNormalizationStatistics(
-                    ref conv2dLinear, ref batchNormalizationMovingMean, ref batchNormalizationMovingVariance,
-                    ref batchNormalizationBatchMean, ref batchNormalizationBatchVariance, batch.Training && batch.Trains(0x2), rows);
-            }
+            // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
+            MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
 
-            // The means with which the stage before ended are now those of the whole batch.
-            if (batch.Computes(stage: 2))
-            {
-                // inverse = 1 / √(variance + ε)
-                BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
+            // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsKernel, sourceStride: 16, ref pairsKernelGroups, destinationStride: 16, rows: 27, groups: 2, columns: 4);
 
-                // y = relu(γ · (x - mean) · inverse + β)
-                BatchNormalizationForward(
-                    ref conv2dLinear, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationBatchMean,
-                    ref batchNormalizationBatchInverse, ref activationOutput, rows);
+            // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsBias, sourceStride: 16, ref pairsBiasGroups, destinationStride: 16, rows: 1, groups: 2, columns: 4);
 
-                // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
-                MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
+            // y[rows, 1×1×8] = tanh(windows of x[4×4×6] · kernel[3×3×3×8] + bias)
+            PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
 
-                // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
-                global::StaticNets.Runtime.ColumnGroups.Split(
-                    ref pairsKernel, sourceStride: 16, ref pairsKernelGroups, destinationStride: 16, rows: 27, groups: 2, columns: 4);
-
-                // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
-                global::StaticNets.Runtime.ColumnGroups.Split(
-                    ref pairsBias, sourceStride: 16, ref pairsBiasGroups, destinationStride: 16, rows: 1, groups: 2, columns: 4);
-
-                // y[rows, 1×1×8] = tanh(windows of x[4×4×6] · kernel[3×3×3×8] + bias)
-                PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
-
-                // y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias
-                DenseForward(ref pairsOutput, ref denseKernel, ref denseBias, ref denseLinear, rows);
-            }
+            // y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias
+            DenseForward(ref pairsOutput, ref denseKernel, ref denseBias, ref denseLinear, rows);
         }
 
         /// <summary>Returns the loss and writes its gradient, with which the backward pass begins.</summary>
@@ -201,6 +218,20 @@ partial class DigitReader
         /// <summary>Computes the gradients of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        {
+            if (batch.Computes(stage: 1))
+            {
+                BackwardStage1(in batch);
+            }
+            if (batch.Computes(stage: 2))
+            {
+                BackwardStage2(in batch);
+            }
+        }
+
+        /// <summary>Computes stage 1 of 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void BackwardStage1(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
@@ -228,9 +259,102 @@ partial class DigitReader
             ref float batchNormalizationBetaGradient = ref Unsafe.Add(ref batch.Gradients, 176); // [1, 16]
             ref float batchNormalizationBatchProductMean = ref Unsafe.Add(ref batch.Kept, 48); // [1, 16]
             ref float batchNormalizationBatchGradientMean = ref Unsafe.Add(ref batch.Kept, 64); // [1, 16]
-            ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
-            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
+
+            // Not needed while dense is frozen.
+            if (batch.Trains(0x8))
+            {
+                // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
+                DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
+
+                // dBias[10] = Σ over rows of dy[rows, 10]
+                BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
+            }
+
+            // Not needed while the 3 layers from conv2d to pairs are frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 2)
+            {
+                // kernelᵀ[10, 8] = transposed kernel[8, 10]
+                global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
+
+                // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′
+                DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
+            }
+
+            // Not needed while pairs is frozen.
+            if (batch.Trains(0x4))
+            {
+                // dKernel[3×3×3×8] = Σ over pixels of dy of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
+                PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
+
+                // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
+                global::StaticNets.Runtime.ColumnGroups.Join(
+                    ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27, groups: 2,
+                    columns: 4, accumulate);
+
+                // dBias[8] = Σ over rows of dy[rows, 8]
+                BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
+            }
+
+            // Not needed while conv2d and batch_normalization are both frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 1)
+            {
+                // pairsOutputPaddedGradient[rows, 3×3×8] = pairsOutputGradient[rows, 1×1×8] with zeros around it
+                global::StaticNets.Runtime.ImageCopy.Place(
+                    ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputPaddedGradient,
+                    destinationStride: 80, destinationWidth: 3, top: 1, left: 1, rows);
+
+                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order, taps of one phase together
+                global::StaticNets.Runtime.FlippedKernel.Write(
+                    ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, height: 3, width: 3,
+                    phasesDown: 2, phasesAcross: 2, channels: 3, filters: 4);
+
+                // dx[rows, 4×4×6], rows 0, 2 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom0And0(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 0, 2 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom0And1(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 1, 3 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom1And0(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 1, 3 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom1And1(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
+                MaxPooling2dInputGradient(
+                    ref maxPooling2dOutputGradient, ref activationOutput, ref maxPooling2dOutput, ref activationOutputGradient, rows);
+
+                // dy = dy · relu′
+                BatchNormalizationFunctionGradient(ref activationOutput, ref activationOutputGradient, rows);
+
+                // dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse; and the means of both over the rows
+                BatchNormalizationParameterGradients(
+                    ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
+                    ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, ref batchNormalizationBatchProductMean,
+                    ref batchNormalizationBatchGradientMean, accumulate, rows);
+            }
+        }
+
+        /// <summary>Computes stage 2 of 2, after the means of the stage before have become those of the whole batch.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void BackwardStage2(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        {
+            nuint rows = batch.Rows;
+            bool accumulate = batch.Accumulate;
+            ref float x = ref batch.X;
             ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
+            ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
+            ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
+            ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
+            ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Kept, 32); // [1, 16]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 96]
+            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Kept, 11600); // [30, 96]
+            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 34256); // [30, 384]
+            ref float batchNormalizationBatchProductMean = ref Unsafe.Add(ref batch.Kept, 48); // [1, 16]
+            ref float batchNormalizationBatchGradientMean = ref Unsafe.Add(ref batch.Kept, 64); // [1, 16]
+            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
             ref float conv2dKernelGradient = ref batch.Gradients; // [9, 16]
             ref float conv2dBiasGradient = ref Unsafe.Add(ref batch.Gradients, 144); // [1, 16]
             ref float conv2dLinearPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 864]
@@ -239,89 +363,6 @@ partial class DigitReader
             ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
             ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 64]
             ref float inputGradient = ref batch.InputGradient;
-            ref float x = ref batch.X;
-            ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
-
-            if (batch.Computes(stage: 1))
-            {
-                // Not needed while dense is frozen.
-                if (batch.Trains(0x8))
-                {
-                    // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
-                    DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
-
-                    // dBias[10] = Σ over rows of dy[rows, 10]
-                    BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
-                }
-
-                // Not needed while the 3 layers from conv2d to pairs are frozen, and nobody asks for the gradient of the input.
-                if (batch.FirstTrained <= 2)
-                {
-                    // kernelᵀ[10, 8] = transposed kernel[8, 10]
-                    global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
-
-                    // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′
-                    DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
-                }
-
-                // Not needed while pairs is frozen.
-                if (batch.Trains(0x4))
-                {
-                    // dKernel[3×3×3×8] = Σ over pixels of dy of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
-                    PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
-
-                    // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
-                    global::StaticNets.Runtime.ColumnGroups.Join(
-                        ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27,
-                        groups: 2, columns: 4, accumulate);
-
-                    // dBias[8] = Σ over rows of dy[rows, 8]
-                    BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
-                }
-
-                // Not needed while conv2d and batch_normalization are both frozen, and nobody asks for the gradient of the input.
-                if (batch.FirstTrained <= 1)
-                {
-                    // pairsOutputPaddedGradient[rows, 3×3×8] = pairsOutputGradient[rows, 1×1×8] with zeros around it
-                    global::StaticNets.Runtime.ImageCopy.Place(
-                        ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputPaddedGradient,
-                        destinationStride: 80, destinationWidth: 3, top: 1, left: 1, rows);
-
-                    // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order, taps of one phase together
-                    global::StaticNets.Runtime.FlippedKernel.Write(
-                        ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, height: 3, width: 3,
-                        phasesDown: 2, phasesAcross: 2, channels: 3, filters: 4);
-
-                    // dx[rows, 4×4×6], rows 0, 2 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
-                    PairsInputGradientFrom0And0(
-                        ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
-
-                    // dx[rows, 4×4×6], rows 0, 2 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
-                    PairsInputGradientFrom0And1(
-                        ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
-
-                    // dx[rows, 4×4×6], rows 1, 3 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
-                    PairsInputGradientFrom1And0(
-                        ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
-
-                    // dx[rows, 4×4×6], rows 1, 3 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
-                    PairsInputGradientFrom1And1(
-                        ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
-
-                    // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
-                    MaxPooling2dInputGradient(
-                        ref maxPooling2dOutputGradient, ref activationOutput, ref maxPooling2dOutput, ref activationOutputGradient, rows);
-
-                    // dy = dy · relu′
-                    BatchNormalizationFunctionGradient(ref activationOutput, ref activationOutputGradient, rows);
-
-                    // dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse; and the means of both over the rows
-                    BatchNormalizationParameterGradients(
-                        ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
-                        ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, ref batchNormalizationBatchProductMean,
-                        ref batchNormalizationBatchGradientMean, accumulate, rows);
-                }
-            }
 
             // Other micro-batches have used this memory since it was written.
             if (batch.Stage == 2)
@@ -351,52 +392,48 @@ partial class DigitReader
                 }
             }
 
-            // The means with which the stage before ended are now those of the whole batch.
-            if (batch.Computes(stage: 2))
+            // Not needed while conv2d is frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 0)
             {
-                // Not needed while conv2d is frozen, and nobody asks for the gradient of the input.
-                if (batch.FirstTrained <= 0)
-                {
-                    // dx = γ · inverse · (dy - mean of dy - n · mean of dy · n); the means only in a training step
-                    BatchNormalizationInputGradient(
-                        ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
-                        ref batchNormalizationBatchMean, ref batchNormalizationBatchProductMean, ref batchNormalizationBatchGradientMean,
-                        ref conv2dLinearGradient, batch.Training && batch.Trains(0x2), rows);
-                }
+                // dx = γ · inverse · (dy - mean of dy - n · mean of dy · n); the means only in a training step
+                BatchNormalizationInputGradient(
+                    ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
+                    ref batchNormalizationBatchMean, ref batchNormalizationBatchProductMean, ref batchNormalizationBatchGradientMean,
+                    ref conv2dLinearGradient, batch.Training && batch.Trains(0x2), rows);
+            }
 
-                // Not needed while conv2d is frozen.
-                if (batch.Trains(0x1))
-                {
-                    // dKernel[3×3×1×6] = Σ over pixels of dy of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
-                    Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
+            // Not needed while conv2d is frozen.
+            if (batch.Trains(0x1))
+            {
+                // dKernel[3×3×1×6] = Σ over pixels of dy of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
+                Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
 
-                    // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
-                    Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
-                }
+                // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
+                Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
+            }
 
-                if (!Unsafe.IsNullRef(ref inputGradient))
-                {
-                    // conv2dLinearPaddedGradient[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
-                    global::StaticNets.Runtime.ImageCopy.Place(
-                        ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearPaddedGradient,
-                        destinationStride: 864, destinationWidth: 12, top: 2, left: 2, rows);
+            if (!Unsafe.IsNullRef(ref batch.InputGradient))
+            {
+                // conv2dLinearPaddedGradient[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
+                global::StaticNets.Runtime.ImageCopy.Place(
+                    ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearPaddedGradient,
+                    destinationStride: 864, destinationWidth: 12, top: 2, left: 2, rows);
 
-                    // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
-                    global::StaticNets.Runtime.FlippedKernel.Write(
-                        ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, height: 3, width: 3,
-                        phasesDown: 1, phasesAcross: 1, channels: 1, filters: 6);
+                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
+                global::StaticNets.Runtime.FlippedKernel.Write(
+                    ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, height: 3, width: 3,
+                    phasesDown: 1, phasesAcross: 1, channels: 1, filters: 6);
 
-                    // dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel
-                    Conv2dInputGradient(ref conv2dLinearPaddedGradient, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
+                // dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel
+                Conv2dInputGradient(ref conv2dLinearPaddedGradient, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
 
-                    // dx = dy without its border
-                    global::StaticNets.Runtime.ImageCopy.Crop(
-                        ref conv2dPaddedGradient, sourceStride: 112, sourceWidth: 10, ref packedXGradient, destinationStride: 64, height: 8,
-                        width: 8, channels: 1, top: 1, left: 1, accumulate: false, rows);
+                // dx = dy without its border
+                global::StaticNets.Runtime.ImageCopy.Crop(
+                    ref conv2dPaddedGradient, sourceStride: 112, sourceWidth: 10, ref packedXGradient, destinationStride: 64, height: 8,
+                    width: 8, channels: 1, top: 1, left: 1, accumulate: false, rows);
 
-                    // inputGradient[rows, 64] = packedXGradient
-                    global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 64, ref inputGradient, 64, rows);
-                }
+                // inputGradient[rows, 64] = packedXGradient
+                global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 64, ref inputGradient, 64, rows);
             }
         }
 

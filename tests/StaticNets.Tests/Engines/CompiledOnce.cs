@@ -37,6 +37,7 @@ internal static class CompiledOnce
             Targets<NormalizedInSingle, float>(new(seed: 1), [new AdamW(1e-4)]),
             Targets<Probabilities, float>(new(seed: 1), [new Sgd(1e-4)]),
             Classes(new Handwriting(seed: 1), new Sgd(1e-4)),
+            Staged(),
             Tapes(),
             Fits(),
         ];
@@ -55,6 +56,22 @@ internal static class CompiledOnce
     /// <summary>The control, outside the library: this method starts unoptimised, and the test fails if it is not compiled again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Control() { }
+
+    /// <summary>Training steps with more rows than a micro-batch has, in stages.</summary>
+    private static Action Staged()
+    {
+        const int Many = 5;
+        StagedSingle network = new(seed: 1);
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(StagedSingle)), Many, seed: 1);
+        Sgd optimizer = new(1e-4);
+        return () =>
+        {
+            for (int i = 0; i < CallsPerRound; i++)
+            {
+                network.TrainStep(rows.X, rows.Targets, optimizer);
+            }
+        };
+    }
 
     private static Action Targets<TNetwork, T>(TNetwork network, Optimizer[] optimizers)
         where TNetwork : ILearnTargets<T>

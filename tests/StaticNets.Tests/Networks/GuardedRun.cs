@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 using StaticNets.Tests.Support;
 
@@ -67,6 +68,12 @@ internal sealed class GuardedRun<T>
         kernels.Backward(batch);
         Gradients = gradients.Span.ToArray();
         InputGradient = inputGradient.Span.ToArray();
+        if (training && subject.Stages is { } stages && _network.TrainingWorkspace.KeptRowLength > 0)
+        {
+            RunInStages(kernels, batch, stages, workspace, guard);
+            Assert.Equal(Gradients, gradients.Span.ToArray());
+            Assert.Equal(InputGradient, inputGradient.Span.ToArray());
+        }
 
         workspace.Span.Fill(T.NaN);
         batch.Accumulate = true;
@@ -74,6 +81,38 @@ internal sealed class GuardedRun<T>
         kernels.Loss(batch);
         kernels.Backward(batch);
         Twice = gradients.Span.ToArray();
+    }
+
+    /// <summary>
+    /// Runs stage after stage with what is kept in memory of its own. All other values are lost between two stages, except between those that
+    /// one sweep computes.
+    /// </summary>
+    private void RunInStages(
+        NetworkKernels<T> kernels,
+        MicroBatch<T> batch,
+        (int Forward, int Backward) stages,
+        GuardedBuffer<T> workspace,
+        Guard guard
+    )
+    {
+        using GuardedBuffer<T> kept = Filled(_network.TrainingWorkspace.KeptLength((int)batch.Capacity), guard, []);
+        batch.Kept = ref kept.Reference;
+        for (batch.Stage = 1; batch.Stage <= stages.Forward; batch.Stage++)
+        {
+            workspace.Span.Fill(T.NaN);
+            kernels.Forward(batch);
+        }
+
+        kernels.Loss(batch);
+        for (batch.Stage = 1; batch.Stage <= stages.Backward; batch.Stage++)
+        {
+            if (batch.Stage > 1)
+            {
+                workspace.Span.Fill(T.NaN);
+            }
+
+            kernels.Backward(batch);
+        }
     }
 
     public T[] Output { get; }
@@ -128,8 +167,14 @@ internal sealed class GuardedRun<T>
 
             Parameters = NetworkInside.Engine<T>(instance).Parameters.Span[..Description.ParameterBlockLength].ToArray();
             FoldedLength = NetworkInside.Folded(NetworkInside.Engine<T>(instance))?.Length ?? 0;
+            Stages = NetworkInside.Engine<T>(instance) is TrainingEngine<T> { Stages: { } stages }
+                ? (stages.ForwardStages, stages.Sweeps - stages.ForwardStages + 1)
+                : null;
             PredictionWorkspace = NetworkKernels<T>.PredictionWorkspace(instance, Description);
         }
+
+        /// <summary>The numbers of stages of the passes of a training step; <see langword="null"/> if there are none.</summary>
+        public (int Forward, int Backward)? Stages { get; }
 
         public Type Network { get; }
 

@@ -54,6 +54,8 @@ internal sealed record AttentionAtStep(string Label, Value Queries, Value Keys, 
 
     private sealed record Body(AttentionShape Size) : FunctionBody
     {
+        public override bool IsCheap => false;
+
         private EmittedFunction Probabilities => HeadFunctions.Probabilities(Size.KeyLength);
 
         private EmittedFunction WeightedSum => HeadFunctions.WeightedSum(Size.ValueLength);

@@ -48,6 +48,8 @@ internal sealed partial record DotProductAttention
 
     private sealed record BackwardBody(AttentionShape Size, bool HasLengths) : FunctionBody
     {
+        public override bool IsCheap => false;
+
         private EmittedFunction Probabilities => HeadFunctions.Probabilities(Size.KeyLength);
 
         private EmittedFunction DotProducts => HeadFunctions.DotProducts(Size.ValueLength);

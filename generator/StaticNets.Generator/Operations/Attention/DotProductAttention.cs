@@ -96,6 +96,8 @@ internal sealed partial record DotProductAttention(
 
     private sealed record ForwardBody(AttentionShape Size, bool HasLengths) : FunctionBody
     {
+        public override bool IsCheap => false;
+
         public override IEnumerable<EmittedFunction> Helpers =>
             [HeadFunctions.Probabilities(Size.KeyLength), HeadFunctions.WeightedSum(Size.ValueLength)];
 

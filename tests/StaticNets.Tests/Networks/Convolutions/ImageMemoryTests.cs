@@ -1,5 +1,3 @@
-using StaticNets.Tests.Support;
-
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>The network of the course for pictures of hand signs.</summary>
