@@ -8,7 +8,7 @@ internal static class ValidDeclarations
 {
     public const int Count = 300;
 
-    private const int FirstSeed = 2_000_000;
+    private const int FirstSeed = 2_001_700;
 
     private static readonly (string Name, string Value)[] _ofKernels =
     [
@@ -297,7 +297,7 @@ internal static class ValidDeclarations
             layer.Properties.TryAdd(name, value);
         }
 
-        if (layer.Properties.ContainsKey("ElasticNet") && random.Next(2) == 0)
+        if (layer.Properties.ContainsKey("ElasticNet") && (random.Next(2) == 0 || !isCommon))
         {
             layer.Properties["ElasticNetAlpha"] = "0.25";
         }
