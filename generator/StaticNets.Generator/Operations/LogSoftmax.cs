@@ -6,39 +6,24 @@ namespace StaticNets.Generator.Operations;
 /// <summary>
 /// <c>yᵢ = (xᵢ − max) − ln Σⱼ e^(xⱼ − max)</c> over the last axis, the logarithm of softmax. Backward, <c>dx = dy − e^y Σ dy</c>.
 /// </summary>
-internal sealed record LogSoftmax(string Label, Value X, Value Output) : Operation(Label, Output)
+internal sealed record LogSoftmax(string Label, Value X, Value Output) : SoftmaxOperation(Label, X, Output)
 {
-    public override IReadOnlyList<Value> Inputs => [X];
-
-    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
-
     public override void Forward(ForwardPass pass) =>
-        pass.Call(
-            Label + "Forward",
-            $"y = log-softmax(x) over segments of {Output.Shape.Last}: (x − max) − ln Σ e^(x − max)",
+        CallForward(
+            pass,
+            "log-softmax(x)",
+            "(x − max) − ln Σ e^(x − max)",
             new ForwardBody(Output.Shape),
-            [Operand.Read("x", pass.Of(X)), Operand.Write("y", pass.Of(Output)), RuntimeArgument.Rows],
-            comment: "logarithm of softmax over the last axis"
+            "logarithm of softmax over the last axis"
         );
 
-    public override void Backward(BackwardPass pass)
-    {
-        Contribution contribution = pass.Contribute(X);
-        Operand[] operands =
-        [
-            Operand.Read("dy", pass.Gradient(Output)),
-            Operand.Read("y", pass.Of(Output)),
-            Operand.Write("dx", contribution.Target),
-            RuntimeArgument.Rows,
-        ];
-        pass.Call(
-            Label + "InputGradient",
-            $"dx {(contribution.Accumulate ? "+=" : "=")} dy − e^y · Σ dy over segments of {Output.Shape.Last}",
-            new BackwardBody(Output.Shape, contribution.Accumulate),
-            operands,
-            comment: "back through the logarithm of softmax"
+    public override void Backward(BackwardPass pass) =>
+        CallBackward(
+            pass,
+            "dy − e^y · Σ dy",
+            accumulate => new BackwardBody(Output.Shape, accumulate),
+            "back through the logarithm of softmax"
         );
-    }
 
     private sealed record ForwardBody(Shape Shape) : FunctionBody
     {

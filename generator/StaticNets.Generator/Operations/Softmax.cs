@@ -4,39 +4,13 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary><c>yᵢ = e^(xᵢ − max) / Σⱼ e^(xⱼ − max)</c> over the last axis. Backward, <c>dx = y (dy − Σ dy·y)</c>.</summary>
-internal sealed record Softmax(string Label, Value X, Value Output) : Operation(Label, Output)
+internal sealed record Softmax(string Label, Value X, Value Output) : SoftmaxOperation(Label, X, Output)
 {
-    public override IReadOnlyList<Value> Inputs => [X];
-
-    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
-
     public override void Forward(ForwardPass pass) =>
-        pass.Call(
-            Label + "Forward",
-            $"y = softmax(x) over segments of {Output.Shape.Last}: e^(x − max), divided by its sum",
-            new ForwardBody(Output.Shape),
-            [Operand.Read("x", pass.Of(X)), Operand.Write("y", pass.Of(Output)), RuntimeArgument.Rows],
-            comment: "softmax over the last axis"
-        );
+        CallForward(pass, "softmax(x)", "e^(x − max), divided by its sum", new ForwardBody(Output.Shape), "softmax over the last axis");
 
-    public override void Backward(BackwardPass pass)
-    {
-        Contribution contribution = pass.Contribute(X);
-        Operand[] operands =
-        [
-            Operand.Read("dy", pass.Gradient(Output)),
-            Operand.Read("y", pass.Of(Output)),
-            Operand.Write("dx", contribution.Target),
-            RuntimeArgument.Rows,
-        ];
-        pass.Call(
-            Label + "InputGradient",
-            $"dx {(contribution.Accumulate ? "+=" : "=")} y · (dy − Σ dy · y) over segments of {Output.Shape.Last}",
-            new BackwardBody(Output.Shape, contribution.Accumulate),
-            operands,
-            comment: "back through softmax"
-        );
-    }
+    public override void Backward(BackwardPass pass) =>
+        CallBackward(pass, "y · (dy − Σ dy · y)", accumulate => new BackwardBody(Output.Shape, accumulate), "back through softmax");
 
     private sealed record ForwardBody(Shape Shape) : FunctionBody
     {
