@@ -4,6 +4,7 @@ using StaticNets.Benchmarks.Commands;
 return new RootCommand("How fast StaticNets is.")
 {
     WorkloadsCommand.Create(),
+    FreshCommand.Create(),
     BenchmarkDotNetCommand.Create(),
     GrowthCommand.Create(),
     CoresCommand.Create(),

@@ -38,6 +38,9 @@ internal sealed class OnnxGraph
         return Tensor(Float, MemoryMarshal.AsBytes<float>(values), shape);
     }
 
+    /// <summary>Adds a vector of ones and returns its name.</summary>
+    public string Ones(int length) => Tensor(Float, MemoryMarshal.AsBytes<float>([.. Enumerable.Repeat(1f, length)]), length);
+
     /// <summary>Adds a list of integers and returns its name.</summary>
     public string Integers(params long[] values) => Tensor(Int64, MemoryMarshal.AsBytes<long>(values), values.Length);
 

@@ -1,3 +1,5 @@
+using StaticNets.Benchmarks.Peers.Images;
+
 namespace StaticNets.Benchmarks.Peers.Onnx;
 
 /// <summary>
@@ -15,20 +17,41 @@ internal static class OnnxNetworks
         return graph.ToBytes();
     }
 
-    /// <summary>LeNet-5 with a linear output, for one image.</summary>
-    public static byte[] LeNet()
+    /// <summary>A network of images, for one image [1, channels, height, width].</summary>
+    public static byte[] Images(ImageNetwork network)
     {
         OnnxGraph graph = new();
-        string x = graph.Input("x", 1, 1, 28, 28);
-        foreach ((int channels, int filters) in new[] { (1, 6), (6, 16) })
+        string x = graph.Input("x", network.Shape(1));
+        int channels = network.Channels;
+        string kept = x;
+        foreach (ImageLayer layer in network.Layers)
         {
-            string kernel = graph.Weights(channels * 25, filters, channels, 5, 5);
-            x = graph.Node("Relu", [graph.Node("Conv", [x, kernel, graph.Weights(1, filters)])]);
-            x = graph.Node("MaxPool", [x], OnnxMessage.Attribute("kernel_shape", [2, 2]), OnnxMessage.Attribute("strides", [2, 2]));
+            switch (layer)
+            {
+                case Filters filters:
+                    x = Convolve(graph, x, filters, channels);
+                    channels = filters.Count;
+                    break;
+                case Normalized:
+                    x = graph.Node("BatchNormalization", [x, .. Enumerable.Range(0, 4).Select(_ => graph.Ones(channels))]);
+                    break;
+                case Relu:
+                    x = graph.Node("Relu", [x]);
+                    break;
+                case Pooled:
+                    x = graph.Node("MaxPool", [x], OnnxMessage.Attribute("kernel_shape", [2, 2]), OnnxMessage.Attribute("strides", [2, 2]));
+                    break;
+                case Kept:
+                    kept = x;
+                    break;
+                case Added:
+                    x = graph.Node("Add", [x, kept]);
+                    break;
+            }
         }
 
-        Dense(graph, graph.Node("Flatten", [x]), 256, 120, 84, 10);
-        graph.Output("y", 1, 10);
+        Dense(graph, graph.Node("Flatten", [network.IsFlattened ? x : graph.Node("GlobalAveragePool", [x])]), network.Widths);
+        graph.Output("y", 1, network.Widths[^1]);
         return graph.ToBytes();
     }
 
@@ -79,6 +102,20 @@ internal static class OnnxNetworks
         }
 
         return graph.ToBytes();
+    }
+
+    private static string Convolve(OnnxGraph graph, string x, Filters filters, int channels)
+    {
+        int groups = filters.IsDepthwise ? channels : 1;
+        int inputs = channels / groups;
+        string kernel = graph.Weights(inputs * filters.Size * filters.Size, filters.Count, inputs, filters.Size, filters.Size);
+        long[] pads = [.. Enumerable.Repeat((long)filters.Padding, 4)];
+        return graph.Node(
+            "Conv",
+            [x, kernel, graph.Weights(1, filters.Count)],
+            OnnxMessage.Attribute("pads", pads),
+            OnnxMessage.Attribute("group", groups)
+        );
     }
 
     private static string[] RecurrentWeights(OnnxGraph graph, int gates, int inputs, int units) =>

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using StaticNets.Benchmarks.Peers.Images;
 using StaticNets.Benchmarks.Peers.Onnx;
 
 namespace StaticNets.Benchmarks.Peers.OnnxRuntime;
@@ -12,7 +13,6 @@ internal static class OrtWorkloads
         ["mlp-infer-32"] = () => OnnxNetworks.Chain(32, 784, 128, 64, 10),
         ["mlp-infer-256"] = () => OnnxNetworks.Chain(256, 784, 128, 64, 10),
         ["tiny-infer-1"] = () => OnnxNetworks.Chain(1, 4, 16, 16, 3),
-        ["lenet-infer-1"] = OnnxNetworks.LeNet,
         ["lstm-sequence-1"] = OnnxNetworks.Lines,
     };
 
@@ -33,8 +33,11 @@ internal static class OrtWorkloads
     }
 
     private static IReadOnlyList<Variant> Variants(string workload) =>
-        _predictions.TryGetValue(workload, out Func<byte[]>? model) ? [new Variant("bound", new OrtNetwork(model()).Predict())]
+        _predictions.TryGetValue(workload, out Func<byte[]>? model) ? [Predict(model())]
+        : workload.EndsWith("-infer-1") && ImageNetwork.Of(workload) is { } network ? [Predict(OnnxNetworks.Images(network))]
         : FilterName.Parse(workload) is { } filter
             ? [new Variant("bound", new OrtNetwork(OnnxNetworks.Filter(filter.IsLstm, filter.Units)).Step())]
         : [];
+
+    private static Variant Predict(byte[] model) => new("bound", new OrtNetwork(model).Predict());
 }

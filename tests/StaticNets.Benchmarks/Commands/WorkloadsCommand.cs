@@ -10,7 +10,7 @@ using StaticNets.Benchmarks.Workloads;
 namespace StaticNets.Benchmarks.Commands;
 
 /// <summary>
-/// The command <c>workloads [NAME…] [--seconds S] [--peers] [--aot] [--readme]</c>: compares workloads with the limits of this machine.
+/// The command <c>workloads [NAME…] [--seconds S] [--peers] [--aot] [--fresh] [--readme]</c>: compares workloads with the limits of this machine.
 /// </summary>
 internal static class WorkloadsCommand
 {
@@ -20,6 +20,11 @@ internal static class WorkloadsCommand
     };
 
     private static readonly Option<bool> _aot = new("--aot") { Description = "Compiles them ahead of time and measures that beside them." };
+
+    private static readonly Option<bool> _fresh = new("--fresh")
+    {
+        Description = "Measures how soon each of them reaches its full speed in a new process.",
+    };
 
     private static readonly Option<bool> _readme = new("--readme")
     {
@@ -34,6 +39,7 @@ internal static class WorkloadsCommand
             WorkloadOptions.Seconds,
             _peers,
             _aot,
+            _fresh,
             _readme,
         };
         command.SetAction(Run);
@@ -63,7 +69,8 @@ internal static class WorkloadsCommand
         List<Report> reports = [];
         foreach (Report report in WorkloadRun.Run(names, seconds, peers.Round))
         {
-            reports.Add(peers.Beside(report));
+            double? fresh = readme || arguments.GetValue(_fresh) ? FreshRun.Milliseconds(report.Workload, report.MedianMicroseconds) : null;
+            reports.Add(peers.Beside(report) with { FreshMilliseconds = fresh });
             Console.WriteLine(ReportJson.Write(reports[^1]));
         }
 

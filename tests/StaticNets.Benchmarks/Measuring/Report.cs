@@ -19,7 +19,8 @@ internal sealed record Report(
     [property: JsonPropertyName("aot_us")] double? AotMicroseconds = null,
     [property: JsonPropertyName("torch_us")] double? TorchMicroseconds = null,
     [property: JsonPropertyName("ort_us")] double? OrtMicroseconds = null,
-    [property: JsonPropertyName("numpy_us")] double? NumPyMicroseconds = null
+    [property: JsonPropertyName("numpy_us")] double? NumPyMicroseconds = null,
+    [property: JsonPropertyName("fresh_ms")] double? FreshMilliseconds = null
 )
 {
     private const double Microseconds = 1e6;

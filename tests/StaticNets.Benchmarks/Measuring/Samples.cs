@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Benchmarks.Measuring;
 
@@ -36,6 +37,7 @@ internal sealed class Samples
     }
 
     /// <summary>Returns the time of one of several runs in seconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // The loop itself must not be slow in a new process.
     public static double Time(Action action, int runs)
     {
         long start = Stopwatch.GetTimestamp();

@@ -61,45 +61,18 @@ internal sealed partial class XorLearner;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class WideLearner;
 
-/// <summary>LeNet-5 with a linear output, for comparison with other runtimes.</summary>
-[Network]
-[Input(28, 28, 1)]
-[Conv2D(6, 5, Activation = Activation.Relu)]
-[MaxPooling2D(2)]
-[Conv2D(16, 5, Activation = Activation.Relu)]
-[MaxPooling2D(2)]
-[Flatten]
-[Dense(120, Activation = Activation.Relu)]
-[Dense(84, Activation = Activation.Relu)]
-[Dense(10)]
-internal sealed partial class LeNetPredictor;
-
-/// <summary>LeNet-5 for training.</summary>
+/// <summary>1024-1024-1024-10, whose kernels fit into no second-level cache.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
-[Input(28, 28, 1)]
-[Conv2D(6, 5, Activation = Activation.Relu)]
-[MaxPooling2D(2)]
-[Conv2D(16, 5, Activation = Activation.Relu)]
-[MaxPooling2D(2)]
-[Flatten]
-[Dense(120, Activation = Activation.Relu)]
-[Dense(84, Activation = Activation.Relu)]
+[Input(1024)]
+[Dense(1024, Activation = Activation.Relu)]
+[Dense(1024, Activation = Activation.Relu)]
 [Dense(10, Activation = Activation.Softmax)]
-internal sealed partial class LeNetLearner;
+internal sealed partial class Wide1024Learner;
 
-/// <summary>Three convolutions of 3 × 3 on small images, each with batch normalisation.</summary>
+/// <summary>2048-2048-2048-10.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
-[Input(16, 16, 3)]
-[Conv2D(32, 3, Padding = Padding.Same)]
-[BatchNormalization]
-[Activation(Activation.Relu)]
-[Conv2D(32, 3, Padding = Padding.Same)]
-[BatchNormalization]
-[Activation(Activation.Relu)]
-[MaxPooling2D(2)]
-[Conv2D(64, 3, Padding = Padding.Same)]
-[BatchNormalization]
-[Activation(Activation.Relu)]
-[GlobalAveragePooling2D]
+[Input(2048)]
+[Dense(2048, Activation = Activation.Relu)]
+[Dense(2048, Activation = Activation.Relu)]
 [Dense(10, Activation = Activation.Softmax)]
-internal sealed partial class PictureLearner;
+internal sealed partial class Wide2048Learner;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Benchmarks.Workloads;
 
 /// <summary>Creates actions to measure: each computes a time step, a sequence, or a training step on sequences.</summary>
@@ -47,28 +49,13 @@ internal static class Sequences
         return OfStream(network, network.NewState(), (net, state, x, y) => net.Step(state, x, y), RandomRows.Values(Inputs));
     }
 
-    public static Action Lines()
-    {
-        LineReader network = new(seed: 1);
-        float[] x = RandomRows.Values(LineReader.InputLength);
-        float[] y = new float[LineReader.OutputLength];
-        return () => network.Predict(x, y);
-    }
-
-    public static Action LearnLines(int rows, Optimizer optimizer)
-    {
-        LineLearner network = new(seed: 1);
-        float[] x = RandomRows.Values(rows * LineLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, LineLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
-    }
-
     /// <summary>The input changes from step to step, so that the state does not come to rest.</summary>
     private static Action OfStream<TNetwork, TState>(TNetwork network, TState state, StepAction<TNetwork, TState> step, float[] x)
     {
         float[] y = new float[1];
         int at = 0;
-        return () =>
+        return [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        () =>
         {
             step(network, state, x.AsSpan(at, 1), y);
             at = (at + 1) & (Inputs - 1);

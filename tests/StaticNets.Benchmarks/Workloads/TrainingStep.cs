@@ -1,56 +1,38 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>A training step that is repeated on the same rows.</summary>
+/// <summary>Creates actions to measure: each repeats a training step on the same rows.</summary>
 internal static class TrainingStep
 {
-    public static Action Mlp(int rows, Optimizer optimizer)
+    /// <summary>The <c>TrainStep</c> of a network with classes as targets.</summary>
+    public delegate float StepMethod(ReadOnlySpan<float> x, ReadOnlySpan<int> classes, Optimizer optimizer);
+
+    /// <summary>Returns a step on random rows.</summary>
+    /// <param name="inputs">Numbers of an input.</param>
+    /// <param name="classes">Number of classes.</param>
+    public static Action Of(StepMethod step, int inputs, int classes, int rows, Optimizer optimizer)
     {
-        MlpLearner network = new(seed: 1);
-        float[] x = RandomRows.Values(rows * MlpLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, MlpLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
+        float[] x = RandomRows.Values(rows * inputs);
+        int[] targets = RandomRows.Classes(rows, classes);
+        return [MethodImpl(MethodImplOptions.AggressiveOptimization)] () => step(x, targets, optimizer);
     }
 
-    public static Action MlpHead(int rows, Optimizer optimizer)
-    {
-        MlpHeadLearner network = new(seed: 1);
-        float[] x = RandomRows.Values(rows * MlpHeadLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, MlpHeadLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
-    }
-
-    /// <summary>The same as <see cref="MlpHead"/>, with layers that are frozen at run time.</summary>
-    public static Action MlpFrozen(int rows, Optimizer optimizer)
+    /// <summary>Returns a step of 784-128-64-10 of which only the last layer is trained; the others are frozen at run time.</summary>
+    public static Action FrozenMlp(int rows, Optimizer optimizer)
     {
         MlpLearner network = new(seed: 1);
         network.Parameters.Freeze("dense");
         network.Parameters.Freeze("dense_1");
-        float[] x = RandomRows.Values(rows * MlpLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, MlpLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
+        return Of(network.TrainStep, MlpLearner.InputLength, MlpLearner.OutputLength, rows, optimizer);
     }
 
-    public static Action LeNet(int rows, Optimizer optimizer)
-    {
-        LeNetLearner network = new(seed: 1);
-        float[] x = RandomRows.Values(rows * LeNetLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, LeNetLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
-    }
-
-    public static Action Pictures(int rows, Optimizer optimizer)
-    {
-        PictureLearner network = new(seed: 1);
-        float[] x = RandomRows.Values(rows * PictureLearner.InputLength);
-        int[] classes = RandomRows.Classes(rows, PictureLearner.OutputLength);
-        return () => network.TrainStep(x, classes, optimizer);
-    }
-
+    /// <summary>Returns a step on the four rows of exclusive or.</summary>
     public static Action Xor(Optimizer optimizer)
     {
         XorLearner network = new(seed: 1);
         float[] x = [0, 0, 0, 1, 1, 0, 1, 1];
         float[] targets = [0, 1, 1, 0];
-        return () => network.TrainStep(x, targets, optimizer);
+        return [MethodImpl(MethodImplOptions.AggressiveOptimization)] () => network.TrainStep(x, targets, optimizer);
     }
 }
