@@ -114,6 +114,9 @@ internal enum ParameterContent
     MaskedGradient,
     Transposed,
 
+    /// <summary>A copy of some columns of the matrix or of its transpose.</summary>
+    Panel,
+
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Flipped,
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.LossTerms;
+using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
 using Buffer = StaticNets.Generator.Operations.Buffer;
 
@@ -160,9 +161,21 @@ internal sealed partial class Planner
         RunForward(pass, buffers, operations);
         CopyOutputs(pass);
         EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
-        Arena arena = Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows);
+        Arena arena = Arena.Plan(_element, all, 0, Budget(Tuning.PredictionBytes), fewestRows, mostRows);
         return new PredictionPlan(all, arena, folds.ToEquatableArray());
     }
+
+    /// <summary>
+    /// Returns the largest useful size of the values that are computed at a time, in bytes. The kernels of matrix products are read once for each
+    /// of these times, so large kernels are worth more rows.
+    /// </summary>
+    private long Budget(long bytes) =>
+        Math.Max(
+            bytes,
+            _operations.OfType<MatMul>().Aggregate(0L, (sum, product) => Saturate.Add(sum, product.Kernel.PaddedLength(_element)))
+                * _element.Bytes
+                / Tuning.KernelBytesOfValues
+        );
 
     /// <summary>Removes copies, merges loops, and then reduces the memory of passes that share it.</summary>
     /// <param name="kept">Buffers that are read after the passes.</param>
@@ -276,7 +289,7 @@ internal sealed partial class Planner
                 _element,
                 [.. sweeps.SelectMany((sweep, i) => recomputed[i].Concat(sweep))],
                 ofForward,
-                Tuning.TrainingBytes,
+                Budget(Tuning.TrainingBytes),
                 _graph.FewestRows,
                 Tuning.TrainingRows,
                 readLater,

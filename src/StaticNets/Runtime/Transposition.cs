@@ -36,6 +36,11 @@ public static class Transposition
             int j = 0;
             for (; typeof(T) == typeof(float) && Sse.IsSupported && j + 4 <= columns; j += 4)
             {
+                for (int row = 0; row < Tuning.TransposedRows && j % Tuning.TransposedRows == 0; row++)
+                {
+                    Simd128<T>.Prefetch(ref block, ((nuint)row * (nuint)sourceStride) + (nuint)(j + Tuning.TransposedColumnsAhead));
+                }
+
                 ref float from = ref Unsafe.As<T, float>(ref Unsafe.Add(ref block, j));
                 ref float to = ref Unsafe.As<T, float>(ref column);
                 for (int quarter = 0; quarter < Tuning.TransposedRows; quarter += 4)

@@ -90,6 +90,12 @@ internal static class Tuning
     public const int TransposedLinesAhead = 16;
 
     /// <summary>
+    /// Distance from the columns that are read to the columns that are prefetched, in elements. The processor follows fewer rows at a time
+    /// than <see cref="TransposedRows"/>.
+    /// </summary>
+    public const int TransposedColumnsAhead = 64;
+
+    /// <summary>
     /// Number of values that <c>Evaluate</c> predicts at a time when it sums their errors, so that the values stay in the first-level
     /// cache: 16 KiB in single precision. The value was chosen, not measured.
     /// </summary>

@@ -66,7 +66,28 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             Product = (TiledProduct)Product.WithEnding(ending),
         };
 
+    /// <summary>
+    /// Number of vectors in a panel of columns if the loop over the panels is around all other loops, so that the part of a large kernel that
+    /// one panel reads stays in the second-level cache; otherwise <see langword="null"/>.
+    /// </summary>
+    private int? PanelOutside =>
+        Product.RightBytes > Tuning.StreamedBytes && !Product.IsOneWindow && !Product.RowsOutside && !Product.NeedsMask
+            ? PanelLoops.CommonWidth(Product)
+            : null;
+
     public override void Write(CodeWriter writer, Element element)
+    {
+        if (PanelOutside is { } vectors && !Product.IsOnePanel)
+        {
+            (this with { Product = Product with { IsOnePanel = true } }).Write(writer, element, vectors);
+        }
+        else
+        {
+            Write(writer, element, vectorsOfPanel: null);
+        }
+    }
+
+    private void Write(CodeWriter writer, Element element, int? vectorsOfPanel)
     {
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
         bool callsTile = !Product.IsOneWindow && PanelLoops.AreOne(Product);
@@ -74,7 +95,8 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Open($"private static void {Name}({string.Join(", ", Product.Parameters())}{accumulate}, nuint rows)");
+        string parameters = string.Join(", ", (Product with { IsOnePanel = false }).Parameters());
+        writer.Open($"private static void {Name}({parameters}{accumulate}, nuint rows)");
         WriteNarrower(writer, element);
         if (Cleared > 0)
         {
@@ -84,6 +106,12 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             );
             writer.Close();
             writer.Blank();
+        }
+
+        if (vectorsOfPanel is { } vectors)
+        {
+            writer.Line("// Outermost, so that the columns of the kernel that one panel needs stay in the second-level cache.");
+            writer.Open($"for (nuint n = 0; n < {Literals.Integer(Product.N)}; n += {vectors} * Lanes)");
         }
 
         foreach (NestLoop loop in loops)
@@ -98,7 +126,12 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
         }
         else
         {
-            writer.Wrapped($"{Product.Name}(", [.. Product.Operands.Select(operand => "ref " + Moved(writer.Names, operand, loops))], ");");
+            string[] panel = vectorsOfPanel is null ? [] : ["n"];
+            writer.Wrapped(
+                $"{Product.Name}(",
+                [.. Product.Operands.Select(operand => "ref " + Moved(writer.Names, operand, loops)), .. panel],
+                ");"
+            );
         }
 
         for (int open = loops.Length; open > 0; open--)
@@ -109,6 +142,11 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
                 sample.ClearPadding(writer, Product.NameOf(ProductOperand.Result), $"row * {Literals.Integer(sample.RowStride)}");
             }
 
+            writer.Close();
+        }
+
+        if (vectorsOfPanel is not null)
+        {
             writer.Close();
         }
 

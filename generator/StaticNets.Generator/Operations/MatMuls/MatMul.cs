@@ -67,7 +67,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Bias is not null ? Buffers.RowOf(pass.Of(Bias), BiasRow)
             : Addend is not null ? pass.Of(Addend)
             : null;
-        pass.Call(product, product.Arguments(x, kernel, y, start));
+        pass.Call(BlockedProduct.Of(product), product.Arguments(x, kernel, y, start));
     }
 
     /// <summary>
@@ -107,8 +107,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         }
 
         Buffer kernel = Mask?.Masked(pass) ?? pass.Of(Kernel);
-        Buffer transposed = pass.Scratch(Kernel, ParameterContent.Transposed, Kernel.RowLength, K);
-        Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
+        Buffer dz = pass.Gradient(Output);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
         TiledProduct product = new()
@@ -121,13 +120,24 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             M = Extent.Samples,
             K = Extent.Of(Kernel.RowLength),
             N = contribution.Target.RowStride,
-            LeftRowStride = pass.Gradient(Output).RowStride,
+            LeftRowStride = dz.RowStride,
             LeftStep = 1,
-            RightRowStride = transposed.RowStride,
+            RightRowStride = pass.Element.Pad(K),
             ResultRowStride = contribution.Target.RowStride,
             Start = contribution.Accumulate ? ProductStart.Result : ProductStart.Zero,
             DifferentiateThrough = contribution.Finish,
         };
-        pass.Call(product, product.Arguments(pass.Gradient(Output), transposed, contribution.Target, output: contribution.FinishOutput));
+        // In a loop over time steps, a copy of the whole transpose is made once for all steps.
+        if (product.Streams && dz.Slice is null && contribution.Target.Slice is null)
+        {
+            TransposedPanels
+                .Of(product, K, kernel.RowStride)
+                .Call(pass, Kernel, dz, kernel, contribution.Target, contribution.FinishOutput);
+            return;
+        }
+
+        Buffer transposed = pass.Scratch(Kernel, ParameterContent.Transposed, Kernel.RowLength, K);
+        Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
+        pass.Call(product, product.Arguments(dz, transposed, contribution.Target, output: contribution.FinishOutput));
     }
 }

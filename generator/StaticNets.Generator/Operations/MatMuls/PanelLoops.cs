@@ -25,6 +25,17 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
         return groups.Length == 1 && groups[0].IsOne && !product.RowsOutside;
     }
 
+    /// <summary>
+    /// Returns the number of vectors in each panel if all columns are computed by panels of the same width, in all groups of rows and at every
+    /// vector width; otherwise <see langword="null"/>.
+    /// </summary>
+    public static int? CommonWidth(TiledProduct product)
+    {
+        PanelLoops[] groups = [.. Of(product)];
+        int[] widths = [.. groups.SelectMany(loops => loops.Shapes).Select(shape => shape.Vectors).Distinct()];
+        return widths.Length == 1 ? widths[0] : null;
+    }
+
     /// <summary>Emits the loops of all groups of rows.</summary>
     /// <param name="operands">The arguments for the matrices of a tile.</param>
     public static void Write(CodeWriter writer, TiledProduct product, IReadOnlyList<string> operands)
@@ -91,6 +102,12 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
             .. product.Kind.IsFlat ? (string[])[product.Accumulates ? "accumulate" : "false"] : [],
             .. product.K.IsConstant ? (string[])[] : ["rows"],
         ];
+        if (product.IsOnePanel)
+        {
+            writer.Wrapped($"{Tile.Of(product.Kind, Shapes.First()).Name}<{product.TypeName}>(", arguments, ");");
+            return;
+        }
+
         string initial = counter;
         foreach (TileShape shape in Shapes)
         {

@@ -56,7 +56,13 @@ internal sealed record RowTile(TileKind Kind) : EmittedFunction
         WriteEach(writer, v => $"s{v} = S.MultiplyAdd(xk, S.Load(ref kernel, {Tile.Column(v)}), s{v});");
         if (Kind.Prefetches)
         {
-            WriteEach(writer, v => $"S.Prefetch(ref kernel, {Tile.Cell(Tuning.RowsAhead, v, "P.KernelRow")});");
+            WriteEach(
+                writer,
+                v =>
+                    Kind.IsBlock
+                        ? $"S.Prefetch(ref kernel, {(v == 0 ? "vectors * lanes" : $"(vectors + {v}) * lanes")});"
+                        : $"S.Prefetch(ref kernel, {Tile.Cell(Tuning.RowsAhead, v, "P.KernelRow")});"
+            );
         }
 
         writer.Line($"x = ref {writer.Names.At("x", "P.XStep")};");

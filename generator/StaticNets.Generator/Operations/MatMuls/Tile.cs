@@ -161,7 +161,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
                 Enumerable
                     .Range(0, Shape.Vectors)
                     .Where(v => !SplitsColumns || v % 2 == 0)
-                    .Select(v => $"S.Prefetch(ref kernelk, {Cell(Tuning.RowsAhead + step, v, "P.KernelRow")});")
+                    .Select(v => $"S.Prefetch(ref kernelk, {Prefetched(step, v)});")
             );
         }
 
@@ -181,6 +181,9 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
             }
         }
     }
+
+    private string Prefetched(int step, int v) =>
+        Kind.IsBlock ? Cell(step, Shape.Vectors + v, "P.KernelRow") : Cell(Tuning.RowsAhead + step, v, "P.KernelRow");
 
     /// <summary>
     /// Whether each vector of the kernel is an operand of a single multiply-add. The load is then written inside of it, so that it needs no

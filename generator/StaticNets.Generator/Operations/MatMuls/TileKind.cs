@@ -31,6 +31,12 @@ internal sealed record TileKind
     public bool Prefetches { get; init; }
 
     /// <summary>
+    /// Whether the right matrix is a block of rows of a large matrix, see <see cref="BlockedProduct"/>: then the next columns of its rows are
+    /// prefetched instead of later rows.
+    /// </summary>
+    public bool IsBlock { get; init; }
+
+    /// <summary>
     /// Whether a tile of one row that widens its weights adds several terms in one iteration. The number of terms must be a multiple of
     /// <see cref="Tuning.StepsOfWideningRow"/> and of <see cref="Tuning.StepsOfWidestRow"/>.
     /// </summary>
@@ -51,6 +57,7 @@ internal sealed record TileKind
             Loops = product.Around.Count,
             SplitsSums = product.SplitsSums,
             Prefetches = product.Streams,
+            IsBlock = product.IsBlock,
             UnrollsTerms =
                 product.RightElement == BufferElement.BFloat16
                 && product.K.Constant is { } terms
@@ -67,7 +74,9 @@ internal sealed record TileKind
     {
         string[] words =
         [
-            Prefetches ? "Prefetching" : "",
+            IsBlock ? "Block"
+            : Prefetches ? "Prefetching"
+            : "",
             Widens ? "Widening" : "",
             KeepsColumns ? "Depthwise" : "",
             Loops == 0 ? ""

@@ -109,13 +109,26 @@ internal sealed record TiledProduct : EmittedFunction
     public bool HasStart => Start is ProductStart.Bias or ProductStart.Addend;
 
     /// <summary>Whether right is too large for a second-level cache, so that it is prefetched.</summary>
-    public bool Streams => K.Constant is { } k && k * RightRowStride * RightElement.Bytes(Element) > Tuning.StreamedBytes;
+    public bool Streams => IsBlock || (K.Constant is { } k && k * RightRowStride * RightElement.Bytes(Element) > Tuning.StreamedBytes);
+
+    /// <summary>Whether the terms are a part of those of a product with a large right matrix, see <see cref="BlockedProduct"/>.</summary>
+    public bool IsBlock { get; init; }
+
+    /// <summary>Size in bytes of all rows of right, over all terms of a sum; 0 if their number is not constant.</summary>
+    public long RightBytes =>
+        Around.Aggregate((K.Constant ?? 0) * RightRowStride * RightElement.Bytes(Element), (bytes, loop) => bytes * loop.Count);
 
     /// <summary>
     /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples,
     /// right is short and stays in the cache, while a result that is larger than the cache should be written row by row.
     /// </summary>
     public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * ResultRowStride * Element.Bytes > Tuning.StreamedBytes;
+
+    /// <summary>
+    /// Whether the function computes one panel of columns, from the column <c>n</c> on, because the loop over the panels is around the loops
+    /// that call the function.
+    /// </summary>
+    public bool IsOnePanel { get; init; }
 
     public bool Accumulates => Start == ProductStart.ResultIfAccumulating;
 
@@ -265,7 +278,8 @@ internal sealed record TiledProduct : EmittedFunction
     public IEnumerable<string> Parameters() =>
         Operands
             .Select(operand => $"ref {ElementOf(operand).Keyword(Element)} {NameOf(operand)}")
-            .Concat(Accumulates ? ["bool accumulate"] : []);
+            .Concat(Accumulates ? ["bool accumulate"] : [])
+            .Concat(IsOnePanel ? ["nuint n"] : []);
 
     /// <summary>
     /// Returns the distance in elements from the part of an operand that belongs to one row of the result to the part of the next row; 0 if
