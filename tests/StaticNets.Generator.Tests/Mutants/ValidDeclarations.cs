@@ -109,11 +109,6 @@ internal static class ValidDeclarations
                     SetActivation(layer, random);
                 }
 
-                if (layer is { Kind: "Conv2DTranspose", Arguments.Count: 2 } && random.Next(2) == 0)
-                {
-                    layer.Arguments.Add(layer.Arguments[1]);
-                }
-
                 AddKernelArguments(layer, random);
                 break;
             case not null when RandomPieces.IsRecurrent(layer):

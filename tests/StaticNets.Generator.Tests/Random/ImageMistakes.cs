@@ -165,8 +165,8 @@ internal static class ImageMistakes
     private static void PlantOutputPadding(RandomNetwork network, RandomLayer layer, Random random)
     {
         layer.Properties.Remove("Padding");
-        int stride = int.Parse(layer.Properties.GetValueOrDefault("Strides", "1"), CultureInfo.InvariantCulture);
-        layer.Properties["OutputPadding"] = Text(stride + random.Next(3));
+        (RandomPlacing down, RandomPlacing across) = RandomPlacing.Axes(layer.Properties);
+        layer.Properties["OutputPadding"] = Text(Math.Min(down.Stride ?? 1, across.Stride ?? 1) + random.Next(3));
     }
 
     private static void PlantGroups(RandomNetwork network, RandomLayer layer, Random random) =>

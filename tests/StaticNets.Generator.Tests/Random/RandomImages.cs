@@ -24,7 +24,7 @@ internal static class RandomImages
                 AddDepthwise(network, random, source);
                 break;
             case 8:
-                AddTransposed(network, random, source);
+                AddConvolution(network, random, source, "Conv2DTranspose", RandomWindow.OfTransposed(random, source.Shape, MostElements));
                 break;
             case 0:
                 network.Add(RandomNetworks.Pick(random, _globalPoolings), source, [source.Shape[2]]);
@@ -33,19 +33,18 @@ internal static class RandomImages
                 AddPooling(network, random, source);
                 break;
             default:
-                AddConvolution(network, random, source);
+                AddConvolution(network, random, source, "Conv2D", RandomWindow.OfConvolution(random, source.Shape));
                 break;
         }
     }
 
-    private static void AddConvolution(RandomNetwork network, Random random, RandomNode source)
+    private static void AddConvolution(RandomNetwork network, Random random, RandomNode source, string kind, RandomWindow window)
     {
-        RandomWindow window = RandomWindow.OfConvolution(random, source.Shape);
         long groups = DrawGroups(random, source.Shape[2]);
         long pixels = window.Rows * window.Columns;
         long[] possible = [.. RandomNetworks.Lengths.Select(length => length * groups).Where(filters => filters * pixels <= MostElements)];
         long filters = possible.Length == 0 ? groups : RandomNetworks.Pick(random, possible);
-        RandomLayer layer = network.Add("Conv2D", source, [window.Rows, window.Columns, filters]);
+        RandomLayer layer = network.Add(kind, source, [window.Rows, window.Columns, filters]);
         layer.IsBlind = window.IsBlind;
         layer.Arguments.Add(Text(filters));
         window.Write(layer, random, "kernel");
@@ -84,53 +83,6 @@ internal static class RandomImages
         }
 
         RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null);
-    }
-
-    /// <summary>Adds a transposed convolution whose output is so small that it can be tested.</summary>
-    private static void AddTransposed(RandomNetwork network, Random random, RandomNode source)
-    {
-        long[] input = source.Shape;
-        int kernel = random.Next(1, 4);
-        int stride = random.Next(1, 4);
-        int pad = random.Next(2);
-        int added = random.Next(stride);
-        bool isSame = random.Next(3) == 0;
-        long[] sides = [.. input.Take(2).Select(length => isSame ? length * stride : ((length - 1) * stride) + kernel - (2 * pad) + added)];
-        if (sides.Any(side => side < 1) || sides[0] * sides[1] > MostElements)
-        {
-            (kernel, stride, pad, added, isSame) = (1, 1, 0, 0, false);
-            sides = [input[0], input[1]];
-        }
-
-        long groups = DrawGroups(random, input[2]);
-        long[] possible =
-        [
-            .. RandomNetworks.Lengths.Select(n => n * groups).Where(filters => filters * sides[0] * sides[1] <= MostElements),
-        ];
-        long filters = possible.Length == 0 ? groups : RandomNetworks.Pick(random, possible);
-        RandomLayer layer = network.Add("Conv2DTranspose", source, [.. sides, filters]);
-        layer.Arguments.AddRange([Text(filters), Text(kernel)]);
-        Set("Strides", stride, 1);
-        Set("Groups", groups, 1);
-        if (isSame)
-        {
-            layer.Properties["Padding"] = "Padding.Same";
-        }
-        else
-        {
-            Set("Pad", pad, 0);
-            Set("OutputPadding", added, 0);
-        }
-
-        RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null);
-
-        void Set(string property, long value, long unless)
-        {
-            if (value != unless || random.Next(5) == 0)
-            {
-                layer.Properties[property] = Text(value);
-            }
-        }
     }
 
     private static void AddPooling(RandomNetwork network, Random random, RandomNode source)

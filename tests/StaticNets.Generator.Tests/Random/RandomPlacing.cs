@@ -13,7 +13,7 @@ internal sealed record RandomPlacing(int? Stride, int Dilation, int Before, int 
     private static readonly string[] _sidesOfSteps = ["PadBefore", "PadAfter"];
 
     /// <summary>Draws the properties of windows over an image.</summary>
-    public static IReadOnlyDictionary<string, string> OfImage(Random random, bool isPooling)
+    public static Dictionary<string, string> OfImage(Random random, bool isPooling)
     {
         Dictionary<string, string> properties = Common(random, isPooling, _sidesOfImage, ["Same"]);
         AddForAxes(properties, random, "Stride", "Strides");
@@ -21,9 +21,28 @@ internal sealed record RandomPlacing(int? Stride, int Dilation, int Before, int 
         return properties;
     }
 
+    /// <summary>Draws the properties of a transposed convolution's windows, which lie over its output.</summary>
+    public static Dictionary<string, string> OfTransposed(Random random)
+    {
+        Dictionary<string, string> properties = OfImage(random, isPooling: false);
+
+        // Output padding must be less than both strides. With Same it is a mistake, because the strides alone give the size of the output.
+        if (properties.GetValueOrDefault("Padding") != "Padding.Same" && random.Next(2) == 0)
+        {
+            (RandomPlacing down, RandomPlacing across) = Axes(properties);
+            properties["OutputPadding"] = Text(random.Next(Math.Min(down.Stride ?? 1, across.Stride ?? 1)));
+        }
+
+        return properties;
+    }
+
     /// <summary>Draws the properties of windows over the steps of a sequence.</summary>
     public static IReadOnlyDictionary<string, string> OfSteps(Random random, bool isPooling) =>
         Common(random, isPooling, _sidesOfSteps, isPooling ? ["Same"] : ["Same", "Causal"]);
+
+    /// <summary>Reads the properties for both axes of an image.</summary>
+    public static (RandomPlacing Down, RandomPlacing Across) Axes(IReadOnlyDictionary<string, string> properties) =>
+        (Axis(properties, "Height", "PadTop", "PadBottom"), Axis(properties, "Width", "PadLeft", "PadRight"));
 
     /// <summary>Reads the properties for one axis.</summary>
     /// <param name="axis">The end of the names of properties for this axis; empty for steps.</param>

@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Windows that fit on an image or over the steps of a sequence, their arguments in a declaration, and their number.</summary>
+/// <summary>
+/// Windows that fit on an image or over the steps of a sequence, their arguments in a declaration, and the number of results: one for each
+/// window, or for each pixel over which the windows of a transposed convolution lie.
+/// </summary>
 /// <param name="Height">Rows of a window; null for windows over steps.</param>
 /// <param name="Width">Columns of a window.</param>
 /// <param name="Properties">The declared properties.</param>
-/// <param name="Down">The windows along the height of the image.</param>
-/// <param name="Across">The windows along the width of the image.</param>
+/// <param name="Down">The results along the height of the image.</param>
+/// <param name="Across">The results along the width of the image.</param>
 internal sealed record RandomWindow(
     int? Height,
     int Width,
@@ -23,14 +26,36 @@ internal sealed record RandomWindow(
     public long Columns => Across.Count;
 
     /// <summary>
-    /// Whether most windows along an axis lie completely beyond the border. If a later layer with a stride skips the other windows, the
-    /// output of that layer is constant.
+    /// Whether most windows along an axis lie completely beyond the border, or all pixels of a transposed convolution between its windows.
+    /// If a later layer with a stride skips the other results, the output of that layer is constant.
     /// </summary>
-    public bool IsBlind => 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
+    public bool IsBlind { get; private init; } = 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
 
     public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
 
     public static RandomWindow OfPooling(Random random, long[] image) => Draw(random, image, isPooling: true);
+
+    /// <summary>Draws the windows of a transposed convolution.</summary>
+    /// <param name="image">The shape of the input.</param>
+    /// <param name="mostPixels">The largest number of pixels that the output may have, unless the input has more.</param>
+    public static RandomWindow OfTransposed(Random random, long[] image, long mostPixels)
+    {
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            (int height, int width) = DrawSides(random);
+            IReadOnlyDictionary<string, string> properties = RandomPlacing.OfTransposed(random);
+            (RandomPlacing vertical, RandomPlacing horizontal) = RandomPlacing.Axes(properties);
+            Places down = Spread(vertical, properties, image[0], height);
+            Places across = Spread(horizontal, properties, image[1], width);
+            if (down.Count > 0 && across.Count > 0 && down.Count * across.Count <= mostPixels)
+            {
+                // Strides larger than the kernel are common, so most pixels may lie between the windows.
+                return new(height, width, properties, down, across) { IsBlind = down.Seeing == 0 || across.Seeing == 0 };
+            }
+        }
+
+        return OfOnePixel(image);
+    }
 
     public static RandomWindow OverSteps(Random random, long steps, bool isPooling)
     {
@@ -74,11 +99,9 @@ internal sealed record RandomWindow(
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            int height = random.Next(1, 5);
-            int width = random.Next(2) == 0 ? height : random.Next(1, 5);
+            (int height, int width) = DrawSides(random);
             IReadOnlyDictionary<string, string> properties = RandomPlacing.OfImage(random, isPooling);
-            RandomPlacing vertical = RandomPlacing.Axis(properties, "Height", "PadTop", "PadBottom");
-            RandomPlacing horizontal = RandomPlacing.Axis(properties, "Width", "PadLeft", "PadRight");
+            (RandomPlacing vertical, RandomPlacing horizontal) = RandomPlacing.Axes(properties);
             Places down = Find(vertical, properties, image[0], height, isPooling);
             Places across = Find(horizontal, properties, image[1], width, isPooling);
 
@@ -90,6 +113,17 @@ internal sealed record RandomWindow(
             }
         }
 
+        return OfOnePixel(image);
+    }
+
+    private static (int Height, int Width) DrawSides(Random random)
+    {
+        int height = random.Next(1, 5);
+        return (height, random.Next(2) == 0 ? height : random.Next(1, 5));
+    }
+
+    private static RandomWindow OfOnePixel(long[] image)
+    {
         Dictionary<string, string> plain = new() { ["Strides"] = "1" };
         return new(1, 1, plain, new(image[0], image[0]), new(image[1], image[1]));
     }
@@ -139,10 +173,32 @@ internal sealed record RandomWindow(
         bool IsInside(long element) => element >= before && element < before + length;
     }
 
+    /// <summary>
+    /// Finds the pixels of a transposed convolution's output. With <c>Same</c> there are as many as the stride for each pixel of the image, and
+    /// the windows reach beyond both borders: by half of the surplus, rounded down, beyond the first. Otherwise they are the pixels from the
+    /// first window's first to the last window's last, less the padding, and with the output padding.
+    /// </summary>
+    private static Places Spread(RandomPlacing placing, IReadOnlyDictionary<string, string> properties, long length, int window)
+    {
+        int stride = placing.Stride ?? 1;
+        bool isSame = properties.GetValueOrDefault("Padding") == "Padding.Same";
+        HashSet<long> covered =
+        [
+            .. Enumerable
+                .Range(0, (int)length)
+                .SelectMany(_ => Enumerable.Range(0, window), (pixel, i) => (long)(pixel * stride) + (i * placing.Dilation)),
+        ];
+        long end = covered.Max() + 1;
+        long added = long.Parse(properties.GetValueOrDefault("OutputPadding", "0"), CultureInfo.InvariantCulture);
+        long count = isSame ? length * stride : end - placing.Before - placing.After + added;
+        long before = isSame ? Math.Max(0, end - count) / 2 : placing.Before;
+        return new Places(count, covered.Count(pixel => pixel >= before && pixel < before + count));
+    }
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Windows along one axis.</summary>
-    /// <param name="Count">Number of windows.</param>
-    /// <param name="Seeing">Number of windows with an element on the image.</param>
+    /// <summary>Results along one axis.</summary>
+    /// <param name="Count">Number of results.</param>
+    /// <param name="Seeing">Number of results that depend on the image.</param>
     internal readonly record struct Places(long Count, long Seeing);
 }
