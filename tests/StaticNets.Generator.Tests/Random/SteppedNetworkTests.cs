@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// Random networks with recurrent layers, causal convolutions or causal attention compute the same numbers step by step as from the whole
 /// sequence.
 /// </summary>
-public sealed class SteppedNetworkTests
+public sealed class SteppedNetworkTests(SteppedNetworkTests.OpenNetworks open) : IClassFixture<SteppedNetworkTests.OpenNetworks>
 {
     // Number of seeds of which the networks that have steps are taken.
     private const int Seeds = 4000;
@@ -48,22 +48,14 @@ public sealed class SteppedNetworkTests
     [InlineData(40, 100)]
     public void AnyNumberOfStepsEqualsAKnownOne(int steps, int rows)
     {
-        HashSet<int> drawn = [];
-        RandomNetwork[] open =
-        [
-            .. Others(Draw().Where(HasSteps).Select(WithAnySteps).Where(IsValid), Compared),
-            .. Others(DrawWithPadding("Causal"), Convolving),
-            .. Others(DrawWithPadding("Same"), Convolving),
-        ];
-        RandomNetwork[] known = [.. open.Select(network => RandomNetworks.Draw(network.Seed, forGradients: true))];
-        Assert.Equal(Compared + (2 * Convolving), open.Length);
+        RandomNetwork[] known = [.. open.Networks.Select(network => RandomNetworks.Draw(network.Seed, forGradients: true))];
+        Assert.Equal(Compared + (2 * Convolving), known.Length);
         foreach (RandomNetwork network in known)
         {
             network.InputText = $"Input({steps}, {network.Input.Shape[1]})";
         }
 
         using LoadedNetworks ofKnown = Load(known);
-        using LoadedNetworks ofOpen = Load(open);
         for (int i = 0; i < known.Length; i++)
         {
             Random random = new(known[i].Seed);
@@ -72,11 +64,8 @@ public sealed class SteppedNetworkTests
                 .. Enumerable.Range(0, rows * steps * (int)known[i].Input.Shape[1]).Select(_ => DifferentiableNetwork.Normal(random)),
             ];
             int outputs = rows * ofKnown.OutputLength(known[i]);
-            Near(known[i], ofKnown.Predict(known[i], x, outputs), ofOpen.Predict(open[i], x, outputs, steps));
+            Near(known[i], ofKnown.Predict(known[i], x, outputs), open.Loaded.Predict(open.Networks[i], x, outputs, steps));
         }
-
-        IEnumerable<RandomNetwork> Others(IEnumerable<RandomNetwork> networks, int count) =>
-            networks.Where(network => drawn.Add(network.Seed)).Take(count);
     }
 
     private static IEnumerable<RandomNetwork> Draw() =>
@@ -138,4 +127,29 @@ public sealed class SteppedNetworkTests
         || layer.Kind == "PositionalEncoding"
         || layer.Properties.ContainsKey("Window")
         || layer.Properties.GetValueOrDefault("Padding") == "Padding.Causal";
+
+    /// <summary>The networks for any number of steps, which are compiled once for all numbers of steps.</summary>
+    public sealed class OpenNetworks : IDisposable
+    {
+        internal RandomNetwork[] Networks { get; }
+
+        internal LoadedNetworks Loaded { get; }
+
+        public OpenNetworks()
+        {
+            HashSet<int> drawn = [];
+            Networks =
+            [
+                .. Others(Draw().Where(HasSteps).Select(WithAnySteps).Where(IsValid), Compared),
+                .. Others(DrawWithPadding("Causal"), Convolving),
+                .. Others(DrawWithPadding("Same"), Convolving),
+            ];
+            Loaded = Load(Networks);
+
+            IEnumerable<RandomNetwork> Others(IEnumerable<RandomNetwork> networks, int count) =>
+                networks.Where(network => drawn.Add(network.Seed)).Take(count);
+        }
+
+        public void Dispose() => Loaded.Dispose();
+    }
 }
