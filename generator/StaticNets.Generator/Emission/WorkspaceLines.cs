@@ -16,7 +16,7 @@ internal static class WorkspaceLines
 
         if (plan.Folding is { } folding)
         {
-            yield return $"Folded weights: {Bytes(folding.Layout.Length, plan)}";
+            yield return $"Derived weights: {Bytes(folding.Layout.Length, plan)}";
         }
 
         if (plan.Training is { } training)

@@ -62,6 +62,12 @@ internal enum ValueContent
     /// <summary>The same for the gradient of the input.</summary>
     ShuffledInputGradient,
 
+    /// <summary>The transformed tiles of an image that a convolution reads.</summary>
+    TilePlaces,
+
+    /// <summary>The products of transformed tiles with a transformed kernel.</summary>
+    TileProducts,
+
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,
     ProbabilityGradients,

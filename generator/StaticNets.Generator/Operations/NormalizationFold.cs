@@ -18,7 +18,7 @@ internal sealed record NormalizationFold(
     long BiasRow,
     ChannelScaling Scaling,
     double Epsilon
-)
+) : DerivedWeights(Label)
 {
     private const string KernelName = "Kernel";
 
@@ -26,8 +26,9 @@ internal sealed record NormalizationFold(
 
     public Parameter FoldedBias => Folded(Scaling.Beta, "Bias");
 
-    /// <summary>Adds the call of the function that computes the folded weights.</summary>
-    public void Call(ForwardPass pass)
+    public override IReadOnlyList<Parameter> Results => [FoldedKernel, FoldedBias];
+
+    public override void Call(ForwardPass pass)
     {
         Buffer kernel = pass.Of(Kernel);
         Operand[] bias = Bias is null ? [] : [Operand.Read("bias", Buffers.RowOf(pass.Of(Bias), BiasRow))];

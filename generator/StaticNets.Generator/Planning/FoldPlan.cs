@@ -9,24 +9,23 @@ namespace StaticNets.Generator.Planning;
 internal sealed record FoldPlan(EquatableArray<Instruction> Pass, ParameterLayout Layout)
 {
     /// <summary>Returns the plan, or <see langword="null"/> if nothing is folded.</summary>
-    /// <param name="folds">The folds of all passes; those of one kernel with one normalisation are the same.</param>
-    public static FoldPlan? Of(IEnumerable<NormalizationFold> folds, Element element)
+    /// <param name="weights">
+    /// The weights of all passes, in an order in which they can be computed; those of one kernel with one normalisation are the same.
+    /// </param>
+    public static FoldPlan? Of(IEnumerable<DerivedWeights> weights, Element element)
     {
-        NormalizationFold[] distinct = [.. folds.GroupBy(fold => (fold.FoldedKernel, fold.FoldedBias)).Select(same => same.First())];
+        DerivedWeights[] distinct = [.. weights.GroupBy(some => some.Results.ToEquatableArray()).Select(same => same.First())];
         if (distinct.Length == 0)
         {
             return null;
         }
 
         ForwardPass pass = new(element, new Buffers(element, new Dictionary<int, Operations.Buffer>()));
-        foreach (NormalizationFold fold in distinct)
+        foreach (DerivedWeights some in distinct)
         {
-            fold.Call(pass);
+            some.Call(pass);
         }
 
-        return new FoldPlan(
-            pass.Instructions.ToEquatableArray(),
-            ParameterLayout.Of(distinct.SelectMany(fold => new[] { fold.FoldedKernel, fold.FoldedBias }), element)
-        );
+        return new FoldPlan(pass.Instructions.ToEquatableArray(), ParameterLayout.Of(distinct.SelectMany(some => some.Results), element));
     }
 }

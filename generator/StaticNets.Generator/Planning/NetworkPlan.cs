@@ -6,7 +6,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>The plan of the prediction: its instructions, the block that they work in, and the folded weights that they read.</summary>
-internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena, EquatableArray<NormalizationFold> Folds);
+internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena, EquatableArray<DerivedWeights> Derived);
 
 /// <summary>The plan of one time step of a recurrent network.</summary>
 /// <param name="Arena">The memory that the step works in, for one sample.</param>
@@ -14,7 +14,7 @@ internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Ar
 /// <param name="StateLength">Number of elements of the state: whole cache lines.</param>
 /// <param name="InputLength">Number of elements of one step of the input.</param>
 /// <param name="OutputLength">Number of elements of the output of one step.</param>
-/// <param name="Folds">The folded weights that the step reads.</param>
+/// <param name="Derived">The derived weights that the step reads.</param>
 internal sealed record StepPlan(
     EquatableArray<Instruction> Pass,
     Arena Arena,
@@ -22,7 +22,7 @@ internal sealed record StepPlan(
     long StateLength,
     long InputLength,
     long OutputLength,
-    EquatableArray<NormalizationFold> Folds
+    EquatableArray<DerivedWeights> Derived
 )
 {
     /// <summary>Returns the offset of a carried value in the state.</summary>

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Convolutions.Winograd;
 using StaticNets.Generator.Operations.LossTerms;
 using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
@@ -60,8 +61,8 @@ internal sealed partial class Planner
         TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
         NetworkPlan plan = new(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
         StepPlan? ofStep = planner.PlanStep(step, plan.Functions);
-        IEnumerable<NormalizationFold> folds = prediction.Folds.Concat(ofStep?.Folds ?? EquatableArray<NormalizationFold>.Empty);
-        return plan with { Step = ofStep, Folding = FoldPlan.Of(folds, element) };
+        IEnumerable<DerivedWeights> derived = prediction.Derived.Concat(ofStep?.Derived ?? EquatableArray<DerivedWeights>.Empty);
+        return plan with { Step = ofStep, Folding = FoldPlan.Of(derived, element) };
     }
 
     /// <summary>
@@ -105,7 +106,7 @@ internal sealed partial class Planner
             lines * _element.PerCacheLine,
             graph.InputLength,
             graph.OutputLength,
-            step.Folds
+            step.Derived
         );
     }
 
@@ -119,7 +120,7 @@ internal sealed partial class Planner
         );
         return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null)
         {
-            Folding = FoldPlan.Of(prediction.Folds, network.Element),
+            Folding = FoldPlan.Of(prediction.Derived, network.Element),
         };
     }
 
@@ -149,10 +150,11 @@ internal sealed partial class Planner
     private PredictionPlan PlanPrediction(long fewestRows, long mostRows)
     {
         Value[] outputs = [.. _graph.Outputs.Select(output => output.Value!)];
-        (IReadOnlyList<Operation> operations, IReadOnlyList<NormalizationFold> folds) = new NormalizationFolding(
+        (IReadOnlyList<Operation> folded, IReadOnlyList<NormalizationFold> folds) = new NormalizationFolding(
             NeededFor(outputs),
             outputs
         ).Fold();
+        (IReadOnlyList<Operation> operations, IReadOnlyList<WinogradKernel> kernels) = TiledConvolutions.In(folded, _element);
 
         // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
         IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;
@@ -162,7 +164,7 @@ internal sealed partial class Planner
         CopyOutputs(pass);
         EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
         Arena arena = Arena.Plan(_element, all, 0, Budget(Tuning.PredictionBytes), fewestRows, mostRows);
-        return new PredictionPlan(all, arena, folds.ToEquatableArray());
+        return new PredictionPlan(all, arena, ((IEnumerable<DerivedWeights>)[.. folds, .. kernels]).ToEquatableArray());
     }
 
     /// <summary>

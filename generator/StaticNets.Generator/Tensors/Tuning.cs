@@ -174,6 +174,12 @@ internal static class Tuning
     public const long GradientPixels = 256;
 
     /// <summary>
+    /// Largest number of instructions of the algorithm of Winograd, as a share of the multiply-adds of all windows, with which a convolution uses
+    /// it. Chosen, not measured: its transforms load and store more than products do.
+    /// </summary>
+    public const double WinogradShare = 0.7;
+
+    /// <summary>
     /// Largest number of channels, and of filters, of a group for which the groups of a convolution are computed side by side. Measured: a
     /// training step of 28 × 28 × 64 with kernels of 3 × 3 takes, of the time of one group after the other, 0.2 with two filters for each
     /// channel, 0.3 with groups of two channels and two filters, 0.5 with four, 0.6 with five and six and as long with eight

@@ -61,7 +61,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
         Trainable params: 386
         Non-trainable params: 12
         Prediction workspace: 98 880 bytes for 48 rows at a time on each thread
-        Folded weights: 640 bytes
+        Derived weights: 640 bytes
         Training workspace: 229 248 bytes for 30 rows at a time, and 57 984 bytes for each further 30 rows of a batch
         """;
 

@@ -31,7 +31,7 @@ public sealed class SummaryWorkspaceTests
         string line = $"\nTraining workspace: {bytes} for {rows} rows at a time, and {kept} for each further {rows} rows of a batch";
         Assert.Contains(line, FoldedSingle.Summary, StringComparison.Ordinal);
         string folded = Bytes<float>(NetworkInside.Folded(NetworkInside.Engine<float>(network))!.Length);
-        Assert.Contains($"\nFolded weights: {folded}\n", FoldedSingle.Summary, StringComparison.Ordinal);
+        Assert.Contains($"\nDerived weights: {folded}\n", FoldedSingle.Summary, StringComparison.Ordinal);
     }
 
     /// <summary>The steps of a row take memory for one more, as the initial state may be in front of them.</summary>

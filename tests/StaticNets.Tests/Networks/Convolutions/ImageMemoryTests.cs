@@ -90,7 +90,10 @@ public sealed class ImageMemoryTests
         Assert.InRange(Allocated(() => large.TrainStep(x, new int[Rows], new Sgd(0.01))), 1, 175 * Mega);
     }
 
-    /// <summary>The first two convolutions, of 16 filters on 224 × 224 pixels and of 32 on a quarter of them, and a padded image.</summary>
+    /// <summary>
+    /// The first two convolutions, of 16 filters on 224 × 224 pixels and of 32 on a quarter of them, and a padded image: 4.6 MB. The last four
+    /// convolutions are computed in tiles, with 1.5 MB of transformed kernels and 0.5 MB of tiles.
+    /// </summary>
     [Fact]
     public void APredictionOfFiveConvolutions()
     {
@@ -101,7 +104,7 @@ public sealed class ImageMemoryTests
         Thread thread = new(() => bytes = Allocated(() => network.Predict(x, y)));
         thread.Start();
         thread.Join();
-        Assert.InRange(bytes, 1, 5 * Mega);
+        Assert.InRange(bytes, 1, 7 * Mega);
     }
 
     private static double Allocated(Action action)
