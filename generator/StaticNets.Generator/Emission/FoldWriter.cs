@@ -22,7 +22,9 @@ internal static class FoldWriter
         string t = plan.Element.Keyword;
         writer.Line($"private readonly {Type} {Field} = new();");
         writer.Blank();
-        writer.Summary("The kernels and biases of predictions, into which the batch normalisations behind them are folded.");
+        writer.Summary(
+            "The weights of predictions that follow from the parameters: batch normalisations are folded in, kernels transformed for tiles."
+        );
         writer.Open($"private sealed class {Type}() : {Qualified.Runtime}FoldedBlock<{t}>({Literals.Integer(folding.Layout.Length)})");
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"protected override void Write(ref {t} parameters, ref {t} {Block})");

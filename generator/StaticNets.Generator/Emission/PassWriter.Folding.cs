@@ -9,9 +9,7 @@ internal sealed partial class PassWriter
     public void WriteFold(CodeWriter writer, FoldPlan folding)
     {
         writer.Blank();
-        writer.Summary(
-            "Computes the folded weights, with which a prediction computes a layer and the batch normalisation behind it as one."
-        );
+        writer.Summary("Computes the weights of predictions that follow from the parameters.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void FoldPass(ref {_t} parameters, ref {_t} {FoldWriter.Block})");
         BufferNames names = new(folding.Pass);

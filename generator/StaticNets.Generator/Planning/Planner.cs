@@ -171,13 +171,13 @@ internal sealed partial class Planner
     /// Returns the largest useful size of the values that are computed at a time, in bytes. The kernels of matrix products are read once for each
     /// of these times, so large kernels are worth more rows.
     /// </summary>
-    private long Budget(long bytes) =>
-        Math.Max(
-            bytes,
-            _operations.OfType<MatMul>().Aggregate(0L, (sum, product) => Saturate.Add(sum, product.Kernel.PaddedLength(_element)))
-                * _element.Bytes
-                / Tuning.KernelBytesOfValues
-        );
+    private long Budget(long bytes)
+    {
+        long elements = _operations
+            .OfType<MatMul>()
+            .Aggregate(0L, (sum, product) => Saturate.Add(sum, product.Kernel.PaddedLength(_element)));
+        return Math.Max(bytes, Saturate.Multiply(elements, _element.Bytes) / Tuning.KernelBytesOfValues);
+    }
 
     /// <summary>Removes copies, merges loops, and then reduces the memory of passes that share it.</summary>
     /// <param name="kept">Buffers that are read after the passes.</param>

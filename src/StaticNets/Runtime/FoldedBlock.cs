@@ -6,8 +6,8 @@ namespace StaticNets.Runtime;
 
 /// <summary>
 /// The folded weights of a network: kernels <c>kernel · f</c> and biases <c>(bias − mean) · f + β</c> with <c>f = γ / √(variance + ε)</c>,
-/// with which a prediction computes a convolution or dense layer and the batch normalisation behind it as one. They follow from the
-/// parameters, so they are neither saved nor trained. Generated code derives from this class.
+/// with which a prediction computes a convolution or dense layer and the batch normalisation behind it as one; and kernels that are transformed
+/// for convolutions in tiles. They follow from the parameters, so they are neither saved nor trained. Generated code derives from this class.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="length">Number of elements.</param>

@@ -70,7 +70,7 @@ partial class DigitReader
     {
         private readonly FoldedWeights _folded = new();
 
-        /// <summary>The kernels and biases of predictions, into which the batch normalisations behind them are folded.</summary>
+        /// <summary>The weights of predictions that follow from the parameters: batch normalisations are folded in, kernels transformed for tiles.</summary>
         private sealed class FoldedWeights() : global::StaticNets.Runtime.FoldedBlock<float>(160)
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

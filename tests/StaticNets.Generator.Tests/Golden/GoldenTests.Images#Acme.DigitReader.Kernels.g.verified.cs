@@ -87,7 +87,7 @@ partial class DigitReader
             global::StaticNets.Runtime.RowCopy.Unpack(ref denseOutput, 16, ref y, 10, rows);
         }
 
-        /// <summary>Computes the folded weights, with which a prediction computes a layer and the batch normalisation behind it as one.</summary>
+        /// <summary>Computes the weights of predictions that follow from the parameters.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void FoldPass(ref float parameters, ref float folded)
         {

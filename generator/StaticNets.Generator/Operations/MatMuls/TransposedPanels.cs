@@ -28,7 +28,9 @@ internal sealed record TransposedPanels(TiledProduct Whole, long KernelRows, lon
 
     private TiledProduct Last => Part("LastPanel", Rest);
 
-    public override IEnumerable<EmittedFunction> Helpers => Rest > 0 ? [.. Panel.Helpers, .. Last.Helpers] : Panel.Helpers;
+    private IEnumerable<TiledProduct> Parts => [.. InPanels > 0 ? [Panel] : (TiledProduct[])[], .. Rest > 0 ? [Last] : (TiledProduct[])[]];
+
+    public override IEnumerable<EmittedFunction> Helpers => Parts.SelectMany(part => part.Helpers);
 
     public static TransposedPanels Of(TiledProduct whole, long kernelRows, long kernelStride) =>
         new(whole, kernelRows, kernelStride) { Name = whole.Name, Summary = whole.Summary };
@@ -71,14 +73,9 @@ internal sealed record TransposedPanels(TiledProduct Whole, long KernelRows, lon
         }
 
         writer.Close();
-        if (InPanels > 0)
+        foreach (TiledProduct part in Parts)
         {
-            Panel.Write(writer, element);
-        }
-
-        if (Rest > 0)
-        {
-            Last.Write(writer, element);
+            part.Write(writer, element);
         }
     }
 
