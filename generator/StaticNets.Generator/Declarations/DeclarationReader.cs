@@ -77,7 +77,10 @@ internal static class DeclarationReader
             HiddenNames.Of(type, layers),
             type.GetAttributes().Any(AttributeNames.IsUnknown),
             canEmit
-        );
+        )
+        {
+            IsDirect = arguments?.Text("Convolution") == "Direct",
+        };
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class GeneratedMembers
     /// <summary>
     /// Types that the attributes of a class refer to by their simple names. A property with the name of such a type would hide the type.
     /// </summary>
-    private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Padding", "Precision"];
+    private static readonly string[] _inAttributes = ["Activation", "Algorithm", "Initializer", "Loss", "Padding", "Precision"];
 
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _keys;

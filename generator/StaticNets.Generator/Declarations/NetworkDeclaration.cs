@@ -107,6 +107,9 @@ internal sealed record NetworkDeclaration(
     bool CanEmit
 )
 {
+    /// <summary>Whether convolutions are computed from their windows, even where another algorithm is faster.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Whether the shape of every input is known.</summary>
     public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
 

@@ -20,6 +20,7 @@ internal static class RegisteredMembers
             .. ActivationFunctions.Names,
         ],
         ["Loss"] = [LossFunctions.MeanBiasError, .. LossFunctions.Names],
+        ["Algorithm"] = ["Automatic", "Direct"],
         ["Initializer"] = Initializers.Names,
         ["Interpolation"] = UpSampling2D.Interpolations,
         ["Merge"] = Directions.Merges,

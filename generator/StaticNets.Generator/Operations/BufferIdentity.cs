@@ -68,6 +68,18 @@ internal enum ValueContent
     /// <summary>The products of transformed tiles with a transformed kernel.</summary>
     TileProducts,
 
+    /// <summary>The transformed tiles of an output's gradient, for the gradient of the input.</summary>
+    GradientTilePlaces,
+
+    /// <summary>The products of these tiles with a transformed kernel.</summary>
+    GradientTileProducts,
+
+    /// <summary>The transformed tiles of an image, for the gradient of the kernel.</summary>
+    ImageTiles,
+
+    /// <summary>The transformed tiles of an output's gradient, for the gradient of the kernel.</summary>
+    GradientTiles,
+
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,
     ProbabilityGradients,
@@ -125,6 +137,15 @@ internal enum ParameterContent
 
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Flipped,
+
+    /// <summary>The transformed kernel of a convolution in tiles.</summary>
+    Tiles,
+
+    /// <summary>The same for the flipped kernel.</summary>
+    FlippedTiles,
+
+    /// <summary>The sums from which the gradient of such a kernel is computed.</summary>
+    TileSums,
 
     /// <summary>
     /// The columns of a kernel or bias of a grouped convolution, with a separate matrix for each group or with the groups side by side.

@@ -34,7 +34,10 @@ internal static class GraphBuilder
             program.Operations.ToEquatableArray(),
             EquatableArray<Problem>.Empty,
             EquatableArray<Problem>.Empty
-        );
+        )
+        {
+            IsDirect = declaration.IsDirect,
+        };
         program.Problems.AddRange(LossRules.CheckBounds(declaration.Ports, graph));
         bool isWhole = graph.IsWhole(declaration) && program.Problems.Count == 0;
         if (isWhole)

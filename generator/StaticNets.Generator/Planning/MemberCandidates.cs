@@ -29,6 +29,7 @@ internal static class MemberCandidates
         {
             "Loss" => ("Loss", _losses),
             "Precision" => ("Precision", ["Single"]),
+            "Convolution" => ("Algorithm", ["Automatic"]),
             "Padding" => ("Padding", ["Valid", "Same"]),
             "Interpolation" => ("Interpolation", ["Nearest"]),
             "Activation" or "activation" => ("Activation", place.Layer == declaration.Layers.Count - 1 ? _ofOutputs : _ofHiddenLayers),

@@ -40,6 +40,9 @@ internal sealed record NetworkGraph(
     EquatableArray<Problem> Advice
 )
 {
+    /// <summary>Whether convolutions are computed from their windows, even where another algorithm is faster.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Whether all shapes are known and there are no errors, so that the shapes can be printed or compared with weights.</summary>
     public bool IsWhole(NetworkDeclaration declaration) =>
         Problems.Count == 0

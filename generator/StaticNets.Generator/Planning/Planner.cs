@@ -154,7 +154,9 @@ internal sealed partial class Planner
             NeededFor(outputs),
             outputs
         ).Fold();
-        (IReadOnlyList<Operation> operations, IReadOnlyList<WinogradKernel> kernels) = TiledConvolutions.In(folded, _element);
+        (IReadOnlyList<Operation> operations, IReadOnlyList<WinogradKernel> kernels) = _graph.IsDirect
+            ? (folded, [])
+            : TiledConvolutions.InPrediction(folded, _element);
 
         // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
         IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;
@@ -163,20 +165,33 @@ internal sealed partial class Planner
         RunForward(pass, buffers, operations);
         CopyOutputs(pass);
         EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
-        Arena arena = Arena.Plan(_element, all, 0, Budget(Tuning.PredictionBytes), fewestRows, mostRows);
+        Arena arena = Arena.Plan(_element, all, 0, Budget(Tuning.PredictionBytes, operations), fewestRows, mostRows);
         return new PredictionPlan(all, arena, ((IEnumerable<DerivedWeights>)[.. folds, .. kernels]).ToEquatableArray());
     }
 
     /// <summary>
     /// Returns the largest useful size of the values that are computed at a time, in bytes. The kernels of matrix products are read once for each
-    /// of these times, so large kernels are worth more rows.
+    /// of these times, so large kernels are worth more rows. So are kernels that a training step transforms each time.
     /// </summary>
-    private long Budget(long bytes)
+    private long Budget(long bytes, IEnumerable<Operation> operations)
     {
-        long elements = _operations
-            .OfType<MatMul>()
-            .Aggregate(0L, (sum, product) => Saturate.Add(sum, product.Kernel.PaddedLength(_element)));
-        return Math.Max(bytes, Saturate.Multiply(elements, _element.Bytes) / Tuning.KernelBytesOfValues);
+        long products = 0;
+        long transformed = 0;
+        foreach (Operation operation in operations)
+        {
+            switch (operation)
+            {
+                case MatMul product:
+                    products = Saturate.Add(products, product.Kernel.PaddedLength(_element));
+                    break;
+                case WinogradTraining convolution:
+                    transformed = Saturate.Add(transformed, convolution.TransformedLength);
+                    break;
+            }
+        }
+
+        long ofProducts = Saturate.Multiply(products, _element.Bytes) / Tuning.KernelBytesOfValues;
+        return Math.Max(bytes, Math.Max(ofProducts, Saturate.Multiply(transformed, _element.Bytes)));
     }
 
     /// <summary>Removes copies, merges loops, and then reduces the memory of passes that share it.</summary>
@@ -206,7 +221,9 @@ internal sealed partial class Planner
     private TrainingPlan PlanTraining()
     {
         OutputLosses losses = new(_graph, _operations);
-        IReadOnlyList<Operation> operations = losses.Operations;
+        IReadOnlyList<Operation> operations = _graph.IsDirect
+            ? losses.Operations
+            : TiledConvolutions.InTraining(losses.Operations, _element);
         Buffers buffers = NewBuffers(operations, losses.Reads.Concat(_graph.Outputs.Select(output => output.Value!)));
         ForwardPass forward = new(_element, buffers)
         {
@@ -291,7 +308,7 @@ internal sealed partial class Planner
                 _element,
                 [.. sweeps.SelectMany((sweep, i) => recomputed[i].Concat(sweep))],
                 ofForward,
-                Budget(Tuning.TrainingBytes),
+                Budget(Tuning.TrainingBytes, operations),
                 _graph.FewestRows,
                 Tuning.TrainingRows,
                 readLater,

@@ -19,6 +19,7 @@ internal static class RepairedDeclaration
             {
                 Ports = declaration.Ports.WithOutput(repair.Place.Port, output => output with { Layer = repair.Value }),
             },
+            Place.Network when repair.Place.Argument == "Convolution" => declaration with { IsDirect = repair.Item == "Direct" },
             Place.Network => declaration with { Element = repair.Item == "Double" ? Element.Double : Element.Single },
             Place.Input => WithInput(declaration, repair),
             >= 0 and int layer when layer < declaration.Layers.Count => declaration with

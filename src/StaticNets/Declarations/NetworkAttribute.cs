@@ -12,4 +12,7 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>The number format of the network.</summary>
     public Precision Precision { get; set; }
+
+    /// <summary>How convolutions are computed; <see cref="Algorithm.Direct"/> for the smallest rounding errors.</summary>
+    public Algorithm Convolution { get; set; }
 }

@@ -63,6 +63,7 @@ public class ReplaceArgumentFixTests
                 "(Loss)77→Loss.CategoricalCrossEntropy",
                 "Use Loss.CategoricalCrossEntropy"
             },
+            { "Network(Convolution = (Algorithm)5), Input(4), Dense(3)", "(Algorithm)5→Algorithm.Automatic", "Use Algorithm.Automatic" },
             { "Network(Precision = (Precision)5), Input(4), Dense(3)", "(Precision)5→Precision.Single", "Use Precision.Single" },
             {
                 "Network(Loss = Loss.Huber), Input(4), Activation(Activation.Heaviside), Dense(3)",

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Predictions compute a convolution in tiles where that needs fewer instructions; training never does.</summary>
+/// <summary>Convolutions are computed in tiles where that needs fewer instructions.</summary>
 public sealed class TiledConvolutionTests
 {
     [Theory]
@@ -28,16 +28,35 @@ public sealed class TiledConvolutionTests
         Assert.DoesNotContain("InTiles", Kernels(input, layers, precision), StringComparison.Ordinal);
 
     [Fact]
-    public void TrainingComputesTheWindows()
+    public void TheDirectFormCanBeDeclared() =>
+        Assert.DoesNotContain(
+            "InTiles",
+            Kernels("Input(12, 9, 32)", "Conv2D(32, 3)", "Convolution = Algorithm.Direct, "),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void TrainingUsesTilesInAllThreeProducts()
     {
         string kernels = Kernels("Input(12, 9, 32)", "Conv2D(32, 3)");
         string training = kernels[kernels.IndexOf("MicroBatch<float> batch", StringComparison.Ordinal)..];
-        Assert.DoesNotContain(
-            "Conv2dForwardInTiles(ref conv2d",
-            training[..training.IndexOf("private static", StringComparison.Ordinal)],
+        Assert.All(
+            (string[])["Conv2dForwardInTiles(ref ", "Conv2dKernelGradientInTiles(ref ", "Conv2dInputGradientInTiles(ref "],
+            call => Assert.Contains(call, training, StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>The gradient of zeros around an image is never read, so it is not computed.</summary>
+    [Fact]
+    public void TheGradientOfPaddingIsNotComputed()
+    {
+        string kernels = Kernels("Input(12, 12, 32)", "Conv2D(16, 1), Conv2D(32, 3, Padding = Padding.Same)");
+        string gradient = kernels[kernels.IndexOf("static void Conv2d1InputGradientInTiles(", StringComparison.Ordinal)..];
+        Assert.Contains(
+            "nuint top = 4 * line;",
+            gradient[..gradient.IndexOf("place++", StringComparison.Ordinal)],
             StringComparison.Ordinal
         );
-        Assert.Contains("Conv2dForward(", training, StringComparison.Ordinal);
     }
 
     private static string Prediction(string input, string layers)

@@ -40,7 +40,7 @@ public sealed class UnregisteredMemberTests
     public void GeneratorAndLibraryHaveTheSameMembers()
     {
         Assert.Equal(
-            ["Activation", "Initializer", "Interpolation", "Loss", "Merge", "Padding", "Precision", "WeightFormat"],
+            ["Activation", "Algorithm", "Initializer", "Interpolation", "Loss", "Merge", "Padding", "Precision", "WeightFormat"],
             _enums.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(
@@ -56,6 +56,7 @@ public sealed class UnregisteredMemberTests
     [Theory]
     [InlineData("Activation.cs", "Heaviside,", "Heaviside, Cubic,", "[Network, Input(2), Dense(1, Activation = Activation.Cubic)]")]
     [InlineData("Activation.cs", "Heaviside,", "Heaviside, Cubic,", "[Network, Input(2), Dense(1), Activation(Activation.Cubic)]")]
+    [InlineData("Algorithm.cs", "Direct,", "Direct, Fourier,", "[Network(Convolution = Algorithm.Fourier), Input(2), Dense(1)]")]
     [InlineData("Loss.cs", "MeanBiasError,", "MeanBiasError, Poisson,", "[Network(Loss = Loss.Poisson), Input(2), Dense(1)]")]
     [InlineData(
         "Interpolation.cs",

@@ -28,6 +28,7 @@ internal static class WrongMembers
             "Padding" when value.Attribute == "Conv1D" => UndefinedPadding,
             "Padding" => [.. UndefinedPadding, new("of Conv1D", "Padding.Causal")],
             "Precision" => [new("undefined", "(StaticNets.Precision)5"), new("undefined", "(StaticNets.Precision)(-1)")],
+            "Convolution" => [new("undefined", "(Algorithm)5"), new("undefined", "(Algorithm)(-1)")],
             "Loss" =>
             [
                 new("undefined", "(Loss)77"),

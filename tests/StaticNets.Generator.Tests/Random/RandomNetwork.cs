@@ -33,6 +33,9 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     /// <summary>The value of <c>Precision</c>; null for none.</summary>
     public string? Precision { get; set; }
 
+    /// <summary>The value of <c>Convolution</c>; null for none.</summary>
+    public string? Convolution { get; set; }
+
     public string Name => "Net" + Seed;
 
     /// <summary>Whether <c>[Network]</c> is left out.</summary>
@@ -95,6 +98,11 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         if (Precision is not null)
         {
             network.Add($"Precision = {Precision}");
+        }
+
+        if (Convolution is not null)
+        {
+            network.Add($"Convolution = {Convolution}");
         }
 
         StringBuilder text = new();

@@ -26,6 +26,9 @@ internal static class RandomNetworks
     // Added to the seed for another attempt; large, so that no other network has that seed.
     private const int NextAttempt = 100_000_000;
 
+    // Added to the seed for the algorithm of convolutions, which has draws of its own.
+    private const int AlgorithmSeed = 50_000_000;
+
     /// <param name="forGradients">
     /// Whether the gradient of the network will be checked: the network then computes in double, has a loss, and no layer has a constant
     /// output.
@@ -49,6 +52,7 @@ internal static class RandomNetworks
         RandomNetwork network = (mayBeOfIndices ? RandomIndices.Begin(seed) : null) ?? new(seed, new RandomNode(shape));
         network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, RandomPieces.Losses) : null;
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
+        network.Convolution = new Random(seed + AlgorithmSeed).Next(4) == 0 ? "Algorithm.Direct" : null;
         int layers = random.Next(1, 7);
         Random units = new(seed);
         Random normalizations = new(~seed);

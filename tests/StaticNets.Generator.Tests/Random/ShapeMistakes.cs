@@ -76,6 +76,7 @@ internal static class ShapeMistakes
         OnLayer("SNET1010", "initializer", HasKernel, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)99"),
         Always("SNET1010", "loss", (network, _) => network.Loss = "(Loss)77"),
         Always("SNET1010", "precision", (network, _) => network.Precision = "(StaticNets.Precision)5"),
+        Always("SNET1010", "convolution", (network, _) => network.Convolution = "(Algorithm)5"),
         OnLayer("SNET1011", "alpha", HasKernel, PlantAlpha),
         OnLayer("SNET1011", "mix", HasNoElasticNet, (_, layer, _) => layer.Properties["ElasticNetAlpha"] = "0.5"),
         OnLayer("SNET1011", "value", HasKernel, PlantInitializerValue),

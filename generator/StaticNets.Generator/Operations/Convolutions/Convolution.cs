@@ -73,11 +73,14 @@ internal sealed record Convolution(
         Buffer padded = WithZerosAround(pass, sums, ValueContent.PaddedGradient);
         Buffer flipped = Flipped(pass, PreparedKernel(pass));
         Contribution contribution = pass.Contribute(X, canFinish: !IsShuffled(Size.Image));
-        string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
-        string dy = padded == sums ? "dy" : $"padded dy[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
-        string formula = $"windows of {dy} · flipped kernel{through}";
         Contribution shuffled = ShuffledContribution(pass, contribution, Size.Image);
-        CallImage(pass, ProductRole.InputGradient, $"dx[rows, {X.Shape}]", ProductEnds.Of(shuffled, padded, flipped), formula);
+        CallImage(
+            pass,
+            ProductRole.InputGradient,
+            $"dx[rows, {X.Shape}]",
+            ProductEnds.Of(shuffled, padded, flipped),
+            FormulaOfGradient(contribution)
+        );
         Unshuffle(pass, shuffled.Target, contribution.Target, Size.Image, contribution.Accumulate);
     }
 

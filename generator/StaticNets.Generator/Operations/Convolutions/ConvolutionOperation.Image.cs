@@ -113,6 +113,15 @@ internal abstract partial record ConvolutionOperation
         string Range(long pixel) => phases.Phases == 1 ? Literals.Integer(pixel) : $"{pixel} to {pixel + phases.Phases - 1}";
     }
 
+    /// <summary>Returns the formula of the image's gradient of a convolution, for comments.</summary>
+    /// <param name="contribution">The contribution to that gradient.</param>
+    protected string FormulaOfGradient(Contribution contribution)
+    {
+        string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
+        string dy = Size.PaddedOutput == Size.Output ? "dy" : $"padded dy[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
+        return $"windows of {dy} · flipped kernel{through}";
+    }
+
     /// <summary>Adds the call that puts zeros around the sums over the windows where a phase needs them.</summary>
     /// <param name="content">What the sums are.</param>
     protected Buffer WithZerosAround(Pass pass, Buffer sums, ValueContent content)

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations.Convolutions.Winograd;
 internal sealed record TileReader : EmittedFunction
 {
     /// <summary>Vector operations of one call for each vector of channels: loads, two transforms of six lines, stores.</summary>
-    public const int Instructions = (2 * WinogradTiles.Places) + (12 * 12);
+    public const int Instructions = (2 * 5 * WinogradTiles.ImageSide) + (12 * 12) + WinogradTiles.Places;
 
     public static TileReader Only { get; } =
         new()
@@ -18,6 +18,17 @@ internal sealed record TileReader : EmittedFunction
                 + "the places are a distance of one plane apart.",
         };
 
+    /// <summary>Returns the arguments of the call for the tile whose first pixel is given by the variables row, top and left.</summary>
+    /// <param name="place">The first place.</param>
+    public static IReadOnlyList<string> Arguments(TilePixels image, CodeWriter writer, string place, long plane) =>
+        [
+            "ref " + image.First(writer),
+            Literals.Integer(image.Line),
+            Literals.Integer(image.Channels),
+            "ref " + place,
+            Literals.Integer(plane),
+        ];
+
     public override void Write(CodeWriter writer, Element element)
     {
         string type = element.Keyword;
@@ -25,22 +36,38 @@ internal sealed record TileReader : EmittedFunction
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"private static void {Name}(ref {type} x, nuint line, nuint channels, ref {type} places, nuint plane)");
-        writer.Line("V two = S.Constant(2), minusTwo = S.Constant(-2), four = S.Constant(4);");
-        writer.Line("V minusFour = S.Constant(-4), minusFive = S.Constant(-5), a, b;");
+        TileTransform.DeclareOfImage(writer);
         writer.Open("for (nuint c = 0; c < channels; c += Lanes)");
+        for (int half = 0; half < 2; half++)
+        {
+            WriteHalf(writer, half);
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>
+    /// Emits three lines of places, which need five lines of the image. In halves, because 36 vectors do not fit into the registers.
+    /// </summary>
+    private static void WriteHalf(CodeWriter writer, int half)
+    {
+        const int Lines = WinogradTiles.ImageSide / 2;
         for (int column = 0; column < WinogradTiles.ImageSide; column++)
         {
-            string[] pixels = [.. Enumerable.Range(0, WinogradTiles.ImageSide).Select(row => $"x{row}{column}")];
-            for (int row = 0; row < WinogradTiles.ImageSide; row++)
+            string[] pixels = [.. Enumerable.Range(0, WinogradTiles.ImageSide).Select(row => $"x{row}{column}of{half}")];
+            for (int row = half; row < WinogradTiles.ImageSide - 1 + half; row++)
             {
                 writer.Line($"V {pixels[row]} = S.Load(ref x, c + ({row} * line) + ({column} * channels));");
             }
 
             int at = column;
-            TileTransform.OfImage(writer, pixels, (place, value) => writer.Line($"V t{place}{at} = {value};"));
+            Action<CodeWriter, IReadOnlyList<string>, Action<int, string>> transform =
+                half == 0 ? TileTransform.FirstOfImage : TileTransform.LastOfImage;
+            transform(writer, pixels, (place, value) => writer.Line($"V t{place}{at} = {value};"));
         }
 
-        for (int row = 0; row < WinogradTiles.ImageSide; row++)
+        for (int row = half * Lines; row < (half + 1) * Lines; row++)
         {
             int first = row * WinogradTiles.ImageSide;
             TileTransform.OfImage(
@@ -49,8 +76,5 @@ internal sealed record TileReader : EmittedFunction
                 (place, value) => writer.Line($"S.Store({value}, ref places, c + ({first + place} * plane));")
             );
         }
-
-        writer.Close();
-        writer.Close();
     }
 }

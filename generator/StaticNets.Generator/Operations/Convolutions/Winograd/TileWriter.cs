@@ -4,13 +4,13 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Convolutions.Winograd;
 
 /// <summary>
-/// The function that turns the 36 products of a tile into 4 × 4 pixels of the output. All convolutions of a network share it; bias and activation
-/// come from a type parameter.
+/// The function that turns the 36 products of a tile into 4 × 4 pixels of the output. All convolutions of a network share it; what happens to the
+/// finished sums comes from a type parameter.
 /// </summary>
 internal sealed record TileWriter : EmittedFunction
 {
     /// <summary>Vector operations of one call for each vector of filters: loads, two transforms, stores with bias and activation.</summary>
-    public const int Instructions = WinogradTiles.Places + (10 * 10) + (3 * 16);
+    public const int Instructions = WinogradTiles.Places + (10 * 12) + (3 * 16);
 
     public const string Interface = "ITileFunction";
 
@@ -20,26 +20,27 @@ internal sealed record TileWriter : EmittedFunction
             Name = "WriteTile",
             Summary =
                 "Transforms the products at 36 places into 4 × 4 pixels of y, Aᵀ m A for each filter (Lavin and Gray 2016), "
-                + "adds the bias and applies the activation.",
+                + "and finishes them: for example, adds the bias and applies the activation.",
         };
 
     public override void Write(CodeWriter writer, Element element)
     {
         string type = element.Keyword;
         writer.Blank();
-        writer.Summary("The bias and the activation of a convolution whose output is computed in tiles.");
+        writer.Summary(
+            "How a convolution in tiles finishes the sums of a pixel and stores them: start is a bias for each filter, output has the layout of y."
+        );
         writer.Open($"private interface {Interface}");
-        writer.Line($"static abstract V Finish(V sum, ref {type} bias, nuint filter);");
+        writer.Line($"static abstract void Store(V sum, ref {type} start, ref {type} y, ref {type} output, nuint at, nuint filter);");
         writer.Close();
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Line(
-            $"private static void {Name}<F>(ref {type} products, nuint plane, ref {type} bias, ref {type} y, nuint line, nuint filters)"
-        );
+        string operands = $"ref {type} start, ref {type} y, ref {type} output";
+        writer.Line($"private static void {Name}<F>(ref {type} products, nuint plane, {operands}, nuint line, nuint filters)");
         writer.Line($"    where F : struct, {Interface}");
         writer.Open("{", alone: true);
-        writer.Line("V two = S.Constant(2), four = S.Constant(4), eight = S.Constant(8), a, b, c, d;");
+        TileTransform.DeclareOfProducts(writer);
         writer.Open("for (nuint n = 0; n < filters; n += Lanes)");
         for (int column = 0; column < WinogradTiles.ImageSide; column++)
         {
@@ -59,7 +60,8 @@ internal sealed record TileWriter : EmittedFunction
             TileTransform.OfProducts(
                 writer,
                 [.. Enumerable.Range(0, WinogradTiles.ImageSide).Select(column => $"t{of}{column}")],
-                (column, value) => writer.Line($"S.Store(F.Finish({value}, ref bias, n), ref y, n + ({of} * line) + ({column} * filters));")
+                (column, value) =>
+                    writer.Line($"F.Store({value}, ref start, ref y, ref output, n + ({of} * line) + ({column} * filters), n);")
             );
         }
 

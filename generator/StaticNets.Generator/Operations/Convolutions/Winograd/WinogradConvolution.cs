@@ -1,5 +1,4 @@
 using StaticNets.Generator.Operations.Activations;
-using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions.Winograd;
@@ -45,56 +44,20 @@ internal sealed record WinogradConvolution(
     {
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
-        Buffer kernel = pass.Of(Kernel);
-        Element element = pass.Element;
-        long tiles = Tiles.TilesAtATime(element);
-        long filters = Tiles.PanelFilters(element);
-        long plane = element.Pad(tiles * Tiles.Size.Channels);
-        long productPlane = element.Pad(tiles * Tiles.Size.Filters);
-        Buffer places = pass.Scratch(Output, ValueContent.TilePlaces, Label + "Places", WinogradTiles.Places * plane);
-        Buffer products = pass.Scratch(Output, ValueContent.TileProducts, Label + "Products", WinogradTiles.Places * productPlane);
+        ConvolutionShape size = Tiles.Size;
         string sum = $"windows of x[{X.Shape}] · kernel[{Shown}]{(Bias is null ? "" : " + bias")}";
-        WinogradNest nest = new(
-            Tiles,
-            new TiledProduct
-            {
-                Name = Label + "ForwardPlace",
-                Names = new ProductNames("places", "kernel", "products"),
-                Summary = $"products[{tiles}, {filters}] of one place of {tiles} tiles.",
-                Element = element,
-                Unrolled = false,
-                M = Extent.Of(tiles),
-                K = Extent.Of(Tiles.Size.Channels),
-                N = filters,
-                LeftRowStride = Tiles.Size.Channels,
-                LeftStep = 1,
-                RightRowStride = kernel.RowStride,
-                ResultRowStride = Tiles.Size.Filters,
-                Start = ProductStart.Zero,
-            },
-            plane,
-            productPlane,
-            x.RowStride,
-            y.RowStride,
-            Bias is not null,
-            Function
-        )
-        {
-            Name = Label + "ForwardInTiles",
-            Summary = $"y[rows, {Output.Shape}] = {Function?.Formula(sum) ?? sum}",
-        };
-        pass.Call(
-            nest,
-            [
-                Argument.Read(x),
-                Argument.Read(kernel),
-                .. Bias is null ? (Argument[])[] : [Argument.Read(pass.Of(Bias))],
-                Argument.Write(places),
-                Argument.Write(products),
-                Argument.Write(y),
-                RuntimeArgument.Rows,
-            ]
-        );
+        ProductEnds ends = new(x, pass.Of(Kernel), y) { Bias = Bias is null ? null : pass.Of(Bias), Apply = Function };
+        WinogradWindows
+            .Forward(Label, Output)
+            .Call(
+                pass,
+                Tiles,
+                ends,
+                TilePixels.Of("x", x, size.Width, size.Channels),
+                TilePixels.Of("y", y, size.OutputWidth, size.Filters),
+                $"y[rows, {Output.Shape}] = {Function?.Formula(sum) ?? sum}",
+                size.Output
+            );
     }
 
     public override void Backward(BackwardPass pass) =>

@@ -1,27 +1,36 @@
-using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions.Winograd;
 
-/// <summary>The function that computes a convolution in tiles: some lines of tiles of a sample at a time.</summary>
+/// <summary>The function that computes a convolution in tiles: some lines of tiles of a sample, or some samples, at a time.</summary>
 /// <param name="Product">The product of one place of the tiles with the kernel of the place.</param>
 /// <param name="Plane">Distance in elements between two places of the image's tiles.</param>
 /// <param name="ProductPlane">Distance in elements between two places of the products.</param>
-/// <param name="ImageStride">Distance in elements between two samples of the image.</param>
-/// <param name="OutputStride">Distance in elements between two samples of the output.</param>
+/// <param name="Image">The image, whose windows are summed.</param>
+/// <param name="Result">The sums, one pixel for each window.</param>
+/// <param name="Store">What happens to the sums.</param>
 internal sealed record WinogradNest(
     WinogradTiles Tiles,
     TiledProduct Product,
     long Plane,
     long ProductPlane,
-    long ImageStride,
-    long OutputStride,
-    bool HasBias,
-    ActivationFunction? Function
+    TilePixels Image,
+    TilePixels Result,
+    TileStore Store
 ) : EmittedFunction
 {
+    /// <summary>Samples at a time; with 1, some lines of a sample at a time.</summary>
+    public long Samples { get; init; } = 1;
+
+    /// <summary>
+    /// The shape of one sample of the result if the padding after each sample must be zeroed, otherwise <see langword="null"/>.
+    /// </summary>
+    public Shape? PaddedSample { get; init; }
+
+    private ConvolutionShape Size => Tiles.Size;
+
     private string FunctionType => Name + "Function";
 
     public override IEnumerable<EmittedFunction> Helpers => [TileReader.Only, TileWriter.Only, .. Product.Helpers];
@@ -36,20 +45,58 @@ internal sealed record WinogradNest(
     public override void Write(CodeWriter writer, Element element)
     {
         string type = element.Keyword;
-        ConvolutionShape size = Tiles.Size;
-        long lines = Tiles.LinesAtATime(element);
-        string bias = HasBias ? $"ref {type} bias, " : "";
+        string[] operands = [Image.Name, "kernel", .. Store.Operands, "places", "products", Result.Name];
         writer.Blank();
-        writer.Summary(
-            $"{Summary}, in tiles of 4×4 pixels: 36 products for each channel and filter instead of 144. The last digits differ from those of "
-                + "a training step."
-        );
+        writer.Summary($"{Summary}, in tiles of 4×4 pixels: 36 products for each channel and filter instead of 144.");
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Open(
-            $"private static void {Name}(ref {type} x, ref {type} kernel, {bias}ref {type} places, ref {type} products, ref {type} y, nuint rows)"
-        );
-        writer.Open("for (nuint row = 0; row < rows; row++)");
+        writer.Open($"private static void {Name}({string.Join(", ", operands.Select(name => $"ref {type} {name}"))}, nuint rows)");
+        if (Samples > 1)
+        {
+            WriteSamples(writer, element);
+        }
+        else
+        {
+            WriteLines(writer, element);
+        }
+
+        writer.Close();
+        Product.Write(writer, element);
+        Store.Write(writer, type, FunctionType, Name);
+    }
+
+    private void WriteSamples(CodeWriter writer, Element element)
+    {
+        writer.Line("// Several samples at a time, because the kernel is large and read for each of these times.");
+        writer.Open($"for (nuint first = 0; first < rows; first += {Literals.Integer(Samples)})");
+        writer.Line($"nuint samples = nuint.Min(rows - first, {Literals.Integer(Samples)});");
+        string tile = $"((((sample * {Literals.Integer(Tiles.Down)}) + line) * {Literals.Integer(Tiles.Across)}) + tile)";
+        foreach (bool reads in (bool[])[true, false])
+        {
+            writer.Open("for (nuint sample = 0; sample < samples; sample++)");
+            writer.Line("nuint row = first + sample;");
+            WriteTiles(writer, Tiles.Down, "line", reads ? Read(writer, tile) : Written(writer, tile));
+            if (!reads)
+            {
+                ClearPadding(writer, element);
+            }
+
+            writer.Close();
+            if (reads)
+            {
+                writer.Blank();
+                WriteProducts(writer, [$"samples * {Literals.Integer(Tiles.Down * Tiles.Across)}"]);
+                writer.Blank();
+            }
+        }
+
+        writer.Close();
+    }
+
+    private void WriteLines(CodeWriter writer, Element element)
+    {
+        long lines = Tiles.LinesAtATime(element);
         bool isWhole = lines == Tiles.Down;
+        writer.Open("for (nuint row = 0; row < rows; row++)");
         if (!isWhole)
         {
             if (Tiles.Down % lines != 0)
@@ -65,31 +112,64 @@ internal sealed record WinogradNest(
         }
 
         string line = isWhole ? "line" : "(first + line)";
-        long imageLine = size.Width * size.Channels;
-        long outputLine = size.OutputWidth * size.Filters;
-        WriteTiles(
-            writer,
-            lines,
-            line,
-            [
-                $"ReadTile(",
-                Moved(writer, "x", ImageStride, imageLine, size.Channels),
-                Literals.Integer(imageLine),
-                Literals.Integer(size.Channels),
-                "ref " + writer.Names.At("places", Arithmetic.Times($"((line * {Literals.Integer(Tiles.Across)}) + tile)", size.Channels)),
-                Literals.Integer(Plane),
-            ]
-        );
+        string tile = $"((line * {Literals.Integer(Tiles.Across)}) + tile)";
+        WriteTiles(writer, lines, line, Read(writer, tile));
         writer.Blank();
+        WriteProducts(writer, []);
+        writer.Blank();
+        WriteTiles(writer, lines, line, Written(writer, tile));
+        if (!isWhole)
+        {
+            writer.Close();
+        }
+
+        ClearPadding(writer, element);
+        writer.Close();
+    }
+
+    private void ClearPadding(CodeWriter writer, Element element)
+    {
+        if (PaddedSample is { } shape)
+        {
+            new Segments(element, shape).ClearPadding(writer, Result.Name, $"row * {Literals.Integer(Result.Sample)}");
+        }
+    }
+
+    private string[] Read(CodeWriter writer, string tile) =>
+        [
+            TileReader.Only.Name,
+            .. TileReader.Arguments(Image, writer, writer.Names.At("places", Arithmetic.Times(tile, Size.Channels)), Plane),
+        ];
+
+    private string[] Written(CodeWriter writer, string tile) =>
+        [
+            $"{TileWriter.Only.Name}<{FunctionType}>",
+            "ref " + writer.Names.At("products", Arithmetic.Times(tile, Size.Filters)),
+            Literals.Integer(ProductPlane),
+            Store.HasBias ? "ref bias" : "ref " + Result.Name,
+            "ref " + Result.First(writer),
+            "ref " + (Store.Through is null ? Result.Name : Result.First(writer, Store.Output)),
+            Literals.Integer(Result.Line),
+            Literals.Integer(Size.Filters),
+        ];
+
+    /// <summary>Emits the products of all places.</summary>
+    /// <param name="rows">The number of tiles, unless the product knows it.</param>
+    private void WriteProducts(CodeWriter writer, string[] rows)
+    {
         writer.Open($"for (nuint place = 0; place < {WinogradTiles.Places}; place++)");
-        long panels = size.Filters / Product.N;
-        long panel = size.Channels * Product.RightRowStride;
+        long panels = Size.Filters / Product.N;
+        long panel = Size.Channels * Product.RightRowStride;
         if (panels > 1)
         {
             writer.Open($"for (nuint panel = 0; panel < {Literals.Integer(panels)}; panel++)");
         }
 
-        string[] ofKernel = [Arithmetic.Times("place", panels * panel), .. panels > 1 ? [Arithmetic.Times("panel", panel)] : (string[])[]];
+        string[] ofKernel =
+        [
+            Arithmetic.Times("place", (panels * panel) + Product.RightRowStride),
+            .. panels > 1 ? [Arithmetic.Times("panel", panel)] : (string[])[],
+        ];
         string[] ofProducts =
         [
             Arithmetic.Times("place", ProductPlane),
@@ -101,6 +181,7 @@ internal sealed record WinogradNest(
                 "ref " + writer.Names.At("places", Arithmetic.Times("place", Plane)),
                 "ref " + writer.Names.At("kernel", Arithmetic.Sum(ofKernel)),
                 "ref " + writer.Names.At("products", Arithmetic.Sum(ofProducts)),
+                .. rows,
             ],
             ");"
         );
@@ -110,72 +191,18 @@ internal sealed record WinogradNest(
         }
 
         writer.Close();
-        writer.Blank();
-        WriteTiles(
-            writer,
-            lines,
-            line,
-            [
-                $"WriteTile<{FunctionType}>(",
-                "ref " + writer.Names.At("products", Arithmetic.Times($"((line * {Literals.Integer(Tiles.Across)}) + tile)", size.Filters)),
-                Literals.Integer(ProductPlane),
-                HasBias ? "ref bias" : "ref y",
-                Moved(writer, "y", OutputStride, outputLine, size.Filters),
-                Literals.Integer(outputLine),
-                Literals.Integer(size.Filters),
-            ]
-        );
-        if (!isWhole)
-        {
-            writer.Close();
-        }
-
-        Segments sample = new(element, size.Output);
-        sample.ClearPadding(writer, "y", $"row * {Literals.Integer(OutputStride)}");
-        writer.Close();
-        writer.Close();
-        Product.Write(writer, element);
-        WriteFunction(writer, type);
     }
 
     /// <summary>Emits the loops over the tiles of some lines, with the pixels at which each begins.</summary>
     /// <param name="call">The name of the function, then its arguments.</param>
     private void WriteTiles(CodeWriter writer, long lines, string line, string[] call)
     {
-        ConvolutionShape size = Tiles.Size;
         writer.Open($"for (nuint line = 0; line < {Literals.Integer(lines)}; line++)");
-        writer.Line($"nuint top = {Begin(line, size.OutputHeight)};");
+        writer.Line($"nuint top = {WinogradTiles.Begin(line, Size.OutputHeight)};");
         writer.Open($"for (nuint tile = 0; tile < {Literals.Integer(Tiles.Across)}; tile++)");
-        writer.Line($"nuint left = {Begin("tile", size.OutputWidth)};");
-        writer.Wrapped(call[0], [.. call.Skip(1)], ");");
+        writer.Line($"nuint left = {WinogradTiles.Begin("tile", Size.OutputWidth)};");
+        writer.Wrapped(call[0] + "(", [.. call.Skip(1)], ");");
         writer.Close();
-        writer.Close();
-    }
-
-    /// <summary>Returns the first pixel of a tile; the last tile ends with the output.</summary>
-    private static string Begin(string tile, long pixels)
-    {
-        string begin = $"{WinogradTiles.Side} * {tile}";
-        return pixels % WinogradTiles.Side == 0 ? begin : $"nuint.Min({begin}, {Literals.Integer(pixels - WinogradTiles.Side)})";
-    }
-
-    private static string Moved(CodeWriter writer, string image, long sample, long line, long pixel) =>
-        "ref "
-        + writer.Names.At(
-            image,
-            Arithmetic.Sum([Arithmetic.Times("row", sample), Arithmetic.Times("top", line), Arithmetic.Times("left", pixel)])
-        );
-
-    private void WriteFunction(CodeWriter writer, string type)
-    {
-        string sum = HasBias ? "S.Add(sum, S.Load(ref bias, filter))" : "sum";
-        writer.Blank();
-        writer.Line($"""/// <summary>Bias and activation of <see cref="{Name}"/>.</summary>""");
-        writer.Open($"private readonly struct {FunctionType} : {TileWriter.Interface}");
-        writer.Member(
-            $"public static V Finish(V sum, ref {type} bias, nuint filter)",
-            $" => {Function?.Apply(VectorMath.Of(writer, type), sum) ?? sum};"
-        );
         writer.Close();
     }
 }

@@ -1,4 +1,6 @@
+using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions.Winograd;
 
@@ -38,6 +40,28 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
     }
 
     /// <summary>
+    /// Samples whose tiles a training step computes at a time, if a kernel is so large that it is better read for several samples than for parts
+    /// of one: as many as have as many places as the kernel. Otherwise 1.
+    /// </summary>
+    public long SamplesAtATime(Element element)
+    {
+        long ofKernel = Places * Size.Channels * Size.Filters * element.Bytes;
+        long ofSample = Down * Across * Places * (Size.Channels + Size.Filters) * element.Bytes;
+        return ofKernel > Tuning.StreamedBytes ? Math.Max(1, ofKernel / ofSample) : 1;
+    }
+
+    /// <summary>
+    /// Lines of tiles whose products are added to the sums for the kernel's gradient at a time. Their places stay in the second-level cache,
+    /// unless the sums are larger, which are read and written each time.
+    /// </summary>
+    public long LinesOfGradient(Element element)
+    {
+        long ofLine = Across * Places * (element.Pad(Size.Channels) + element.Pad(Size.Filters)) * element.Bytes;
+        long ofSums = Places * Size.Channels * Size.Filters * element.Bytes;
+        return Math.Max(1, Math.Max(Tuning.StreamedBytes, ofSums) / ofLine);
+    }
+
+    /// <summary>
     /// Number of filters whose transformed kernel lies together, so that it is read from memory in order: those of a tile of the product, or all.
     /// </summary>
     public long PanelFilters(Element element)
@@ -56,14 +80,25 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
         return element == Element.Single
             && convolution.Kernel is { Format: WeightFormat.Default, IsDense: false }
             && convolution.Mask is null
-            && (TileWriter.Instructions + ((convolution.Function?.Cost ?? 0) * Side * Side) <= Tuning.UnrolledCalls)
+            && CanFinish(convolution.Function)
+            && Saturate.Multiply(Places * size.Channels, size.Filters) <= Shape.MaxLength
             && IsOf3x3(size.Vertical)
             && IsOf3x3(size.Horizontal)
             && size.Groups == 1
             && size.Channels % element.RowMultiple == 0
             && size.Filters % element.RowMultiple == 0
-            && tiles.Instructions < Tuning.WinogradShare * size.MultiplyAdds;
+            && tiles.NeedFewerInstructions;
     }
+
+    /// <summary>Whether no tile overlaps another one.</summary>
+    public bool AreDistinct => Size.OutputHeight % Side == 0 && Size.OutputWidth % Side == 0;
+
+    /// <summary>Whether tiles need so few instructions that they are faster than the products of all windows.</summary>
+    public bool NeedFewerInstructions => Instructions < Tuning.WinogradShare * Size.MultiplyAdds;
+
+    /// <summary>Whether a tile can be finished with an activation or its derivative while it is in registers.</summary>
+    public static bool CanFinish(ActivationFunction? function) =>
+        TileWriter.Instructions + ((function?.Cost ?? 0) * Side * Side) <= Tuning.UnrolledCalls;
 
     /// <summary>
     /// Number of instructions in multiply-adds of one lane: the products of all places, and for each tile the transforms of its channels and
@@ -77,6 +112,14 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
             double transforms = (TileReader.Instructions * Size.Channels) + (TileWriter.Instructions * Size.Filters);
             return Down * Across * (products + transforms);
         }
+    }
+
+    /// <summary>Returns the text of the first pixel of a tile; the last tile ends with the output.</summary>
+    /// <param name="pixels">Height or width of the output.</param>
+    public static string Begin(string tile, long pixels)
+    {
+        string begin = $"{Side} * {tile}";
+        return pixels % Side == 0 ? begin : $"nuint.Min({begin}, {Literals.Integer(pixels - Side)})";
     }
 
     private static bool IsOf3x3(ConvolutionAxis axis) => axis is { Taps: 3, Stride: 1, Dilation: 1, Count: >= Side };
