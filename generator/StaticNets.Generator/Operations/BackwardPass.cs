@@ -36,7 +36,7 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
         _readers = new Readers(operations, written);
         foreach (Operation operation in operations.Reverse().Where(operation => HasGradient(operation.Output)))
         {
-            operation.Backward(this);
+            ForOperation(operation.Label, () => operation.Backward(this));
         }
 
         _readers = outside;
@@ -85,7 +85,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     {
         if (_isInLoop)
         {
-            _afterLoop.Add(calls);
+            string label = Label;
+            _afterLoop.Add(() => ForOperation(label, calls));
         }
         else
         {

@@ -31,8 +31,10 @@ internal abstract record EmittedFunction : Function
     /// <summary>The functions that this function calls and that other functions of the network may call too.</summary>
     public virtual IEnumerable<EmittedFunction> Helpers => [];
 
-    /// <summary>Returns the function under another name: its own, followed by <paramref name="ending"/>.</summary>
-    public virtual EmittedFunction WithEnding(string ending) => this with { Name = Name + ending };
+    /// <summary>
+    /// Returns the function with other names for itself and for the functions and types that are declared with it.
+    /// </summary>
+    public virtual EmittedFunction Renamed(Func<string, string> rename) => this with { Name = rename(Name) };
 
     /// <summary>Writes the method and the declarations that only this method uses.</summary>
     public abstract void Write(CodeWriter writer, Element element);

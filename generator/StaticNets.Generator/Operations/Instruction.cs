@@ -64,6 +64,9 @@ internal sealed record OutputShare(int? Output, double Weight);
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
 {
+    /// <summary>The label of the operation to which the call belongs; empty for a call that belongs to none.</summary>
+    public string Label { get; init; } = "";
+
     /// <summary>The output whose loss the function computes, if there are several outputs or the loss has a weight.</summary>
     public OutputShare? Share { get; init; }
 

@@ -10,16 +10,34 @@ internal readonly record struct Columns(long First, long RowStride);
 
 /// <summary>A statement of a merged loop, which runs once for each vector.</summary>
 /// <param name="Vector">The local variable that the statement defines or stores.</param>
-internal abstract record LoopStatement(string Vector);
+internal abstract record LoopStatement(string Vector)
+{
+    /// <summary>Returns the statement with other names for its operand and its local variables.</summary>
+    public abstract LoopStatement Renamed(Func<string, string> rename);
+}
 
 /// <summary>Loads a vector from an operand.</summary>
-internal sealed record LoadVector(string Vector, string Operand, Columns? Columns) : LoopStatement(Vector);
+internal sealed record LoadVector(string Vector, string Operand, Columns? Columns) : LoopStatement(Vector)
+{
+    public override LoopStatement Renamed(Func<string, string> rename) => this with { Vector = rename(Vector), Operand = rename(Operand) };
+}
 
 /// <summary>Computes a vector from the vectors before it.</summary>
-internal sealed record ComputeVector(string Vector, Term Value) : LoopStatement(Vector);
+internal sealed record ComputeVector(string Vector, Term Value) : LoopStatement(Vector)
+{
+    public override LoopStatement Renamed(Func<string, string> rename) =>
+        this with
+        {
+            Vector = rename(Vector),
+            Value = Value.Renamed(rename),
+        };
+}
 
 /// <summary>Stores a vector in an operand, or adds it to the operand.</summary>
-internal sealed record StoreVector(string Vector, string Operand, Columns? Columns, bool Adds) : LoopStatement(Vector);
+internal sealed record StoreVector(string Vector, string Operand, Columns? Columns, bool Adds) : LoopStatement(Vector)
+{
+    public override LoopStatement Renamed(Func<string, string> rename) => this with { Vector = rename(Vector), Operand = rename(Operand) };
+}
 
 /// <summary>The end of each row of an operand, after its columns, which is set to zero.</summary>
 /// <param name="Width">Number of columns.</param>
@@ -49,6 +67,22 @@ internal sealed record MergedLoop(
 
     /// <summary>The names that no operand and no vector may have.</summary>
     public static IReadOnlyList<string> Reserved => [Row, InRow, RowStart, Inside, "rows"];
+
+    /// <summary>Which values are computed from which.</summary>
+    public string Summary =>
+        $"{string.Join(", ", Statements.OfType<StoreVector>().Select(store => store.Vector).Distinct())} from "
+        + $"{string.Join(", ", Statements.OfType<LoadVector>().Select(load => load.Vector).Distinct())}, element by element";
+
+    /// <summary>The local variables, in the order in which the statements define them.</summary>
+    public IEnumerable<string> Vectors => Statements.Select(statement => statement.Vector).Distinct();
+
+    /// <summary>Returns the loop with other names for its operands and local variables.</summary>
+    public MergedLoop Renamed(Func<string, string> rename) =>
+        this with
+        {
+            Statements = Statements.Select(statement => statement.Renamed(rename)).ToEquatableArray(),
+            Cleared = Cleared.Select(padding => padding with { Operand = rename(padding.Operand) }).ToEquatableArray(),
+        };
 
     public override void Write(CodeWriter writer, Element element)
     {

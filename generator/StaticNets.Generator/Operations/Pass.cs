@@ -22,6 +22,9 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     protected Buffers Buffers { get; } = buffers;
 
+    /// <summary>The label of the operation whose calls are being added.</summary>
+    protected string Label { get; private set; } = "";
+
     public Buffer Of(Value value) => Buffers.Of(value);
 
     public Buffer Of(Parameter parameter) => Buffers.Of(parameter);
@@ -93,6 +96,16 @@ internal abstract class Pass(Element element, Buffers buffers)
         Call(name, formula, body, [.. operands, .. rows], comment, inlines: true);
     }
 
+    /// <summary>Runs code that adds the calls of an operation.</summary>
+    /// <param name="label">The label of the operation.</param>
+    public void ForOperation(string label, Action addCalls)
+    {
+        string around = Label;
+        Label = label;
+        addCalls();
+        Label = around;
+    }
+
     /// <summary>Makes the last call end with the combination of two vectors over the whole batch.</summary>
     protected internal void CombineOverBatch(BatchCombination combination) =>
         _instructions[_instructions.Count - 1] = (FunctionCall)_instructions[_instructions.Count - 1] with { Combination = combination };
@@ -154,7 +167,11 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     private void Add(string comment, Function function, IEnumerable<Argument> arguments, bool returns = false, OutputShare? share = null) =>
         _instructions.Add(
-            new FunctionCall(comment, function, Adapt(function.CallName, [.. arguments]).ToEquatableArray(), returns) { Share = share }
+            new FunctionCall(comment, function, Adapt(function.CallName, [.. arguments]).ToEquatableArray(), returns)
+            {
+                Label = Label,
+                Share = share,
+            }
         );
 }
 
@@ -166,6 +183,9 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
     /// prediction.
     /// </summary>
     public bool Training { get; init; }
+
+    /// <summary>Adds the calls of an operation.</summary>
+    public void Add(Operation operation) => ForOperation(operation.Label, () => operation.Forward(this));
 
     /// <summary>Registers that an output equals an input, so that both use the same memory and nothing is copied.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
@@ -182,7 +202,7 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
             {
                 foreach (Operation operation in body)
                 {
-                    operation.Forward(this);
+                    Add(operation);
                 }
 
                 atEnd?.Invoke();

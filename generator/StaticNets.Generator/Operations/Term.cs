@@ -49,13 +49,17 @@ internal abstract record Term
 
     /// <summary>Returns the expression with another expression for each vector that it loads.</summary>
     /// <param name="loaded">Returns the other expression for the name of an operand.</param>
-    public virtual Term Replace(Func<string, Term> loaded) => this;
+    public Term Replace(Func<string, Term> loaded) => Map(term => term is LoadedTerm { Operand: var operand } ? loaded(operand) : term);
+
+    /// <summary>Returns the expression with other names for the local variables that it reads.</summary>
+    public Term Renamed(Func<string, string> rename) => Map(term => term is LocalTerm { Name: var name } ? Local(rename(name)) : term);
+
+    /// <summary>Returns the expression with other terms in place of those that contain no further terms.</summary>
+    protected virtual Term Map(Func<Term, Term> innermost) => innermost(this);
 
     private sealed record LoadedTerm(string Operand) : Term
     {
         public override int Cost => 1;
-
-        public override Term Replace(Func<string, Term> loaded) => loaded(Operand);
 
         public override string Text(VectorMath math) => $"S.Load(ref {Operand}, i)";
     }
@@ -87,10 +91,10 @@ internal abstract record Term
 
         public override bool HasLongFunction => Arguments.Any(argument => argument.HasLongFunction);
 
-        public override Term Replace(Func<string, Term> loaded) =>
+        protected override Term Map(Func<Term, Term> innermost) =>
             this with
             {
-                Arguments = Arguments.Select(argument => argument.Replace(loaded)).ToEquatableArray(),
+                Arguments = Arguments.Select(argument => argument.Map(innermost)).ToEquatableArray(),
             };
 
         public override string Text(VectorMath math) =>
@@ -103,7 +107,7 @@ internal abstract record Term
 
         public override bool HasLongFunction => X.HasLongFunction;
 
-        public override Term Replace(Func<string, Term> loaded) => this with { X = X.Replace(loaded) };
+        protected override Term Map(Func<Term, Term> innermost) => this with { X = X.Map(innermost) };
 
         public override string Text(VectorMath math) => math.Call("Exp", X.Text(math));
     }
@@ -114,7 +118,7 @@ internal abstract record Term
 
         public override bool HasLongFunction => Function.Cost >= Tuning.LongFunction || Z.HasLongFunction;
 
-        public override Term Replace(Func<string, Term> loaded) => this with { Z = Z.Replace(loaded) };
+        protected override Term Map(Func<Term, Term> innermost) => this with { Z = Z.Map(innermost) };
 
         public override string Text(VectorMath math) => Function.Apply(math, Z.Text(math));
     }
@@ -123,12 +127,7 @@ internal abstract record Term
     {
         public override int Cost => Function.Cost + Gradient.Cost + At.Cost;
 
-        public override Term Replace(Func<string, Term> loaded) =>
-            this with
-            {
-                Gradient = Gradient.Replace(loaded),
-                At = At.Replace(loaded),
-            };
+        protected override Term Map(Func<Term, Term> innermost) => this with { Gradient = Gradient.Map(innermost), At = At.Map(innermost) };
 
         public override string Text(VectorMath math) => Function.Differentiate(math, Gradient.Text(math), At.Text(math));
     }
@@ -137,11 +136,11 @@ internal abstract record Term
     {
         public override int Cost => Accumulated.Cost + Otherwise.Cost;
 
-        public override Term Replace(Func<string, Term> loaded) =>
+        protected override Term Map(Func<Term, Term> innermost) =>
             this with
             {
-                Accumulated = Accumulated.Replace(loaded),
-                Otherwise = Otherwise.Replace(loaded),
+                Accumulated = Accumulated.Map(innermost),
+                Otherwise = Otherwise.Map(innermost),
             };
 
         public override string Text(VectorMath math) => $"accumulate ? {Accumulated.Text(math)} : {Otherwise.Text(math)}";

@@ -23,7 +23,7 @@ internal sealed record FoldPlan(EquatableArray<Instruction> Pass, ParameterLayou
         ForwardPass pass = new(element, new Buffers(element, new Dictionary<int, Operations.Buffer>()));
         foreach (DerivedWeights some in distinct)
         {
-            some.Call(pass);
+            pass.ForOperation(some.Label, () => some.Call(pass));
         }
 
         return new FoldPlan(pass.Instructions.ToEquatableArray(), ParameterLayout.Of(distinct.SelectMany(some => some.Results), element));

@@ -78,6 +78,7 @@ internal sealed class LoopBuilder(IReadOnlyList<FunctionCall> calls, LookupOfUse
         );
         return new FunctionCall(summary, function, operands.Select(operand => operand.Argument).Append(rows).ToEquatableArray())
         {
+            Label = last.Label,
             IsForInputGradient = last.IsForInputGradient,
         };
     }

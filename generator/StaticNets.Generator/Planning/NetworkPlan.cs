@@ -106,19 +106,47 @@ internal sealed record NetworkPlan(
     /// <summary>The plan of the folded weights; <see langword="null"/> if the predictions read none.</summary>
     public FoldPlan? Folding { get; init; }
 
-    /// <summary>
-    /// The functions that the passes call, without repetitions. Functions of the prediction come first, and functions that only the input
-    /// gradient needs come last.
-    /// </summary>
-    public IEnumerable<EmittedFunction> Functions =>
+    /// <summary>The calls of all passes, in the order in which the functions are emitted.</summary>
+    public IEnumerable<FunctionCall> Calls =>
         (Prediction?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(Folding?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(OfTraining)
-            .SelectMany(instruction => instruction.Calls)
-            .Select(call => call.Function)
-            .OfType<EmittedFunction>()
-            .Distinct();
+            .SelectMany(instruction => instruction.Calls);
+
+    /// <summary>
+    /// The functions that the passes call, without repetitions. Functions of the prediction come first, and functions that only the input
+    /// gradient needs come last.
+    /// </summary>
+    public IEnumerable<EmittedFunction> Functions => Calls.Select(call => call.Function).OfType<EmittedFunction>().Distinct();
+
+    /// <summary>Returns the plan with other functions in its calls.</summary>
+    /// <param name="replace">Returns the function in place of a function.</param>
+    public NetworkPlan WithFunctions(Func<EmittedFunction, EmittedFunction> replace)
+    {
+        return this with
+        {
+            Prediction = Prediction is null ? null : Prediction with { Pass = Replaced(Prediction.Pass) },
+            Step = Step is null ? null : Step with { Pass = Replaced(Step.Pass) },
+            Folding = Folding is null ? null : Folding with { Pass = Replaced(Folding.Pass) },
+            Training = Training is null
+                ? null
+                : Training with
+                {
+                    Forward = Replaced(Training.Forward),
+                    Loss = Replaced(Training.Loss),
+                    Outputs = Replaced(Training.Outputs),
+                    Backward = Replaced(Training.Backward),
+                    Recomputed = Training.Recomputed.Select(Replaced).ToEquatableArray(),
+                },
+        };
+
+        EquatableArray<Instruction> Replaced(EquatableArray<Instruction> pass) =>
+            Instruction.ReplaceCalls(
+                pass,
+                call => call.Function is EmittedFunction function ? call with { Function = replace(function) } : call
+            );
+    }
 
     private IEnumerable<Instruction> OfTraining =>
         Training is null

@@ -62,7 +62,7 @@ internal sealed partial class Planner
         NetworkPlan plan = new(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
         StepPlan? ofStep = planner.PlanStep(step, plan.Functions);
         IEnumerable<DerivedWeights> derived = prediction.Derived.Concat(ofStep?.Derived ?? EquatableArray<DerivedWeights>.Empty);
-        return plan with { Step = ofStep, Folding = FoldPlan.Of(derived, element) };
+        return SharedFunctions.In(plan with { Step = ofStep, Folding = FoldPlan.Of(derived, element) });
     }
 
     /// <summary>
@@ -118,10 +118,11 @@ internal sealed partial class Planner
             part.FewestRows,
             Tuning.PredictionRows
         );
-        return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null)
+        NetworkPlan plan = new(part, network.Element, network.Layout, prediction, Training: null)
         {
             Folding = FoldPlan.Of(prediction.Derived, network.Element),
         };
+        return SharedFunctions.In(plan);
     }
 
     /// <summary>
@@ -133,7 +134,7 @@ internal sealed partial class Planner
     public static NetworkPlan PlanTape(NetworkGraph graph, NetworkPlan network)
     {
         Planner planner = new(graph, network.Element, hasStep: network.Step is not null, isOfTape: true);
-        return new NetworkPlan(graph, network.Element, network.Layout, Prediction: null, planner.PlanTraining());
+        return SharedFunctions.In(new NetworkPlan(graph, network.Element, network.Layout, Prediction: null, planner.PlanTraining()));
     }
 
     /// <summary>
@@ -248,7 +249,7 @@ internal sealed partial class Planner
 
         foreach (LossTerm term in terms)
         {
-            term.AddToLoss(ofTerms);
+            ofTerms.ForOperation(term.Label, () => term.AddToLoss(ofTerms));
         }
 
         // The backward pass goes down to the input. Instructions that training does not need are marked later, see InputGradientCalls.
@@ -364,7 +365,7 @@ internal sealed partial class Planner
 
         foreach (Operation operation in operations)
         {
-            operation.Forward(pass);
+            pass.Add(operation);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class StepFunctions
                 && !other.Equals(function)
                     ? call with
                     {
-                        Function = function.WithEnding(StepGraph.Ending),
+                        Function = function.Renamed(name => name + StepGraph.Ending),
                     }
                     : call
         );

@@ -59,11 +59,11 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
 
     public override IEnumerable<EmittedFunction> Helpers => Product.Helpers;
 
-    public override EmittedFunction WithEnding(string ending) =>
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
         this with
         {
-            Name = Name + ending,
-            Product = (TiledProduct)Product.WithEnding(ending),
+            Name = rename(Name),
+            Product = (TiledProduct)Product.Renamed(rename),
         };
 
     /// <summary>

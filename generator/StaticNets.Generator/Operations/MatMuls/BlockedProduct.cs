@@ -54,11 +54,11 @@ internal sealed record BlockedProduct(TiledProduct Whole) : EmittedFunction
     public static EmittedFunction Of(TiledProduct product) =>
         Serves(product) ? new BlockedProduct(product) { Name = product.Name, Summary = product.Summary } : product;
 
-    public override EmittedFunction WithEnding(string ending) =>
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
         this with
         {
-            Name = Name + ending,
-            Whole = (TiledProduct)Whole.WithEnding(ending),
+            Name = rename(Name),
+            Whole = (TiledProduct)Whole.Renamed(rename),
         };
 
     public override void Write(CodeWriter writer, Element element)

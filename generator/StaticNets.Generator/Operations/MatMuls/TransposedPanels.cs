@@ -35,11 +35,11 @@ internal sealed record TransposedPanels(TiledProduct Whole, long KernelRows, lon
     public static TransposedPanels Of(TiledProduct whole, long kernelRows, long kernelStride) =>
         new(whole, kernelRows, kernelStride) { Name = whole.Name, Summary = whole.Summary };
 
-    public override EmittedFunction WithEnding(string ending) =>
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
         this with
         {
-            Name = Name + ending,
-            Whole = (TiledProduct)Whole.WithEnding(ending),
+            Name = rename(Name),
+            Whole = (TiledProduct)Whole.Renamed(rename),
         };
 
     /// <summary>Adds the call of this function.</summary>

@@ -38,11 +38,11 @@ internal sealed record WinogradKernelGradient(
 
     public override IEnumerable<EmittedFunction> Helpers => [TileReader.Only, TileGradientReader.Only, .. Product.Helpers];
 
-    public override EmittedFunction WithEnding(string ending) =>
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
         this with
         {
-            Name = Name + ending,
-            Product = (TiledProduct)Product.WithEnding(ending),
+            Name = rename(Name),
+            Product = (TiledProduct)Product.Renamed(rename),
         };
 
     /// <summary>Adds the call.</summary>

@@ -35,11 +35,11 @@ internal sealed record WinogradNest(
 
     public override IEnumerable<EmittedFunction> Helpers => [TileReader.Only, TileWriter.Only, .. Product.Helpers];
 
-    public override EmittedFunction WithEnding(string ending) =>
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
         this with
         {
-            Name = Name + ending,
-            Product = (TiledProduct)Product.WithEnding(ending),
+            Name = rename(Name),
+            Product = (TiledProduct)Product.Renamed(rename),
         };
 
     public override void Write(CodeWriter writer, Element element)
