@@ -11,6 +11,7 @@ internal static class InputReader
 {
     private const string Argument = "shape";
     private const string Name = "Name";
+    private const string Sparse = "Sparse";
 
     /// <summary>Returns the inputs in the order of the source; if none is declared, a single input without a shape.</summary>
     public static EquatableArray<InputDeclaration> Read(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
@@ -35,7 +36,8 @@ internal static class InputReader
             IReadOnlyList<string?>? texts = arguments?.Texts(Argument);
             Shape? shape = texts is null ? null : Shape(called, texts, inputs.Count, problems);
             EquatableArray<long> written = texts is null ? EquatableArray<long>.Empty : Axes(texts).ToEquatableArray();
-            inputs.Add(new InputDeclaration(called, name is not null, shape, written));
+            bool isSparse = arguments?.Flag(Sparse) == true;
+            inputs.Add(new InputDeclaration(called, name is not null, shape, written) { IsSparse = isSparse });
         }
 
         return inputs.ToEquatableArray();

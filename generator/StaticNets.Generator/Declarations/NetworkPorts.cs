@@ -13,6 +13,9 @@ internal sealed record InputDeclaration(string Name, bool IsNamed, Shape? Shape,
     /// <summary>Whether an <c>[Embedding]</c> reads the input, so that its numbers are indices and methods take them as <c>int</c>.</summary>
     public bool IsIndices { get; init; }
 
+    /// <summary>Whether <c>Sparse = true</c> says that most numbers of the input are zero.</summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>Name of the first input that has no declared name.</summary>
     public const string DefaultName = "input";
 }

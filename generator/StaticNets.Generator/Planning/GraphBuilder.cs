@@ -54,6 +54,7 @@ internal static class GraphBuilder
         if (isWhole)
         {
             program.Problems.AddRange(StepRules.Check(declaration, graph));
+            program.Problems.AddRange(SparseInputs.Check(graph));
         }
 
         if (program.Problems.Count == 0 && isWhole && graph.Trains)

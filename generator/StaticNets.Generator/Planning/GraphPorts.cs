@@ -17,7 +17,11 @@ internal static class GraphPorts
         foreach (InputDeclaration input in ports.Inputs)
         {
             string name = ports.Inputs.Count == 1 ? "packedX" : "packed" + Identifiers.Pascal(input.Name);
-            InputPort port = new(input.Name, program.NewValue(name, input.Shape ?? Shape.Of(1)), offset) { IsIndices = input.IsIndices };
+            InputPort port = new(input.Name, program.NewValue(name, input.Shape ?? Shape.Of(1)), offset)
+            {
+                IsIndices = input.IsIndices,
+                IsSparse = input.IsSparse,
+            };
             inputs.Add(port);
             offset = Saturate.Add(offset, port.Length);
         }

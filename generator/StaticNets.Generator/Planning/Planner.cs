@@ -155,9 +155,10 @@ internal sealed partial class Planner
             NeededFor(outputs),
             outputs
         ).Fold();
+        IReadOnlyList<Operation> sparse = SparseInputs.In(folded, _graph.Inputs);
         (IReadOnlyList<Operation> operations, IReadOnlyList<WinogradKernel> kernels) = _graph.IsDirect
-            ? (folded, [])
-            : TiledConvolutions.InPrediction(folded, _element);
+            ? (sparse, [])
+            : TiledConvolutions.InPrediction(sparse, _element);
 
         // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
         IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;

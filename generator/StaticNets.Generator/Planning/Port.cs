@@ -25,6 +25,9 @@ internal sealed record InputPort(string Name, Value Values, long Offset) : Port(
 
     /// <summary>Whether the numbers are indices, which an <c>[Embedding]</c> reads.</summary>
     public bool IsIndices { get; init; }
+
+    /// <summary>Whether most of the numbers are zero, so that predictions skip them.</summary>
+    public bool IsSparse { get; init; }
 }
 
 /// <summary>An output and its loss.</summary>

@@ -25,4 +25,11 @@ public sealed class InputAttribute : Attribute
     /// is <c>input</c>; further inputs without a name are called <c>input_1</c>, <c>input_2</c>, …
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// Whether most numbers of the input are zero, as those of drawings and of counted words are. A <c>[Dense]</c> that reads the input then
+    /// predicts without the rows of its kernel that belong to zeros, so that the time depends on the values. The results are the same as long
+    /// as all weights are finite; training does not change.
+    /// </summary>
+    public bool Sparse { get; set; }
 }

@@ -4,6 +4,7 @@ namespace StaticNets.Benchmarks.Workloads;
 internal static class DenseWorkloads
 {
     private static readonly ChainCost _mlp = ChainCost.Dense(784, 128, 64, 10);
+    private static readonly ChainCost _mlpOfPixels = ChainCost.Dense(DrawnPicture.Pixels, 128, 64, 10);
     private static readonly ChainCost _mlpHead = ChainCost.Dense(64, 10);
     private static readonly ChainCost _tiny = ChainCost.Dense(4, 16, 16, 3);
     private static readonly ChainCost _xor = ChainCost.Dense(2, 2, 1);
@@ -13,6 +14,13 @@ internal static class DenseWorkloads
         new Dictionary<string, Func<string, Workload>>
         {
             ["mlp-infer-1"] = name => Mlp(name, 1),
+            ["mlp-infer-1-sparse"] = name =>
+                new(
+                    name,
+                    _mlpOfPixels.Forward(1),
+                    _mlpOfPixels.Bytes,
+                    Prediction.OfPicture(new MlpSparsePredictor(seed: 1).Predict, MlpSparsePredictor.OutputLength)
+                ),
             ["mlp-infer-1-bf16"] = name =>
                 new(
                     name,

@@ -8,6 +8,14 @@ namespace StaticNets.Benchmarks.Workloads;
 [Dense(10)]
 internal sealed partial class MlpPredictor;
 
+/// <summary>784-128-64-10 for inputs that are mostly zeros.</summary>
+[Network]
+[Input(784, Sparse = true)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+[Dense(10)]
+internal sealed partial class MlpSparsePredictor;
+
 /// <summary>784-128-64-10 with kernels in bfloat16.</summary>
 [Network]
 [Input(784)]

@@ -81,6 +81,27 @@ public class Snet1011Tests
             "'dense_1' has BiasInitializerValue, but Initializer.Zeros has no such number; Normal and Constant have"
         );
 
+    [Theory]
+    [InlineData("[Input(4, 4, Sparse = {|SNET1011:true|})] [Conv1D(3, 2)]", "no [Dense] reads it, only layers that do not skip zeros")]
+    [InlineData(
+        "[Input(4, 4, Sparse = {|SNET1011:true|})] [Dense(3, PerStep = true)] [LastStep]",
+        "no [Dense] reads it, only layers that do not skip zeros"
+    )]
+    [InlineData("[Input(4, Sparse = {|SNET1011:true|})] [Embedding(9, 2)] [Flatten] [Dense(2)]", "an [Embedding] reads indices from it")]
+    [InlineData(
+        "[Input(4, Sparse = {|SNET1011:true|})] [Dense(2, Weights = WeightFormat.BFloat16)]",
+        "the [Dense] that reads it has weights in 16 bits, which are all read"
+    )]
+    public void ReportsAnInputWhoseZerosNobodySkips(string layers, string reason) =>
+        Reports.Match($"[Network] {layers} public partial class Net;", $"'input' has Sparse, but {reason}");
+
+    [Theory]
+    [InlineData("[Input(4, Sparse = true)] [Dense(3)]")]
+    [InlineData("[Input(4, 2, Sparse = true)] [Flatten] [Dense(3)] [BatchNormalization]")]
+    [InlineData("[Input(4, 2, Sparse = false)] [Conv1D(3, 2)]")]
+    [InlineData("[Input(4, Sparse = true)] [Dense(4, Name = \"d\")] [Add(\"input\")]")]
+    public void AcceptsSparseInputsOfDenseLayers(string layers) => Reports.Match($"[Network] {layers} public partial class Net;");
+
     [Fact]
     public void ReportsTheMixOfNoElasticNet() =>
         Reports.Match(

@@ -14,6 +14,12 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
     /// </summary>
     public Value? Addend { get; init; }
 
+    /// <summary>
+    /// Whether the rows of the kernel at zeros of x are not read, for the prediction of rows that are mostly zeros. Only finite kernels have the
+    /// same result with and without it.
+    /// </summary>
+    public bool SkipsZeros { get; init; }
+
     public override IReadOnlyList<Value> Inputs => Addend is null ? [X] : [X, Addend];
 
     public override bool CanFold => Addend is null && base.CanFold;
@@ -40,6 +46,12 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         string sum =
             $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}]{(Bias is not null ? " + bias" : Addend is not null ? " + addend" : "")}";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
+        if (SkipsZeros)
+        {
+            SkipZeros(pass, formula, kernel);
+            return;
+        }
+
         TiledProduct product = new()
         {
             Name = Label + "Forward",
@@ -68,6 +80,19 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             : Addend is not null ? pass.Of(Addend)
             : null;
         pass.Call(BlockedProduct.Of(product), product.Arguments(x, kernel, y, start));
+    }
+
+    private void SkipZeros(ForwardPass pass, string formula, Buffer kernel)
+    {
+        Buffer x = pass.Of(X);
+        Buffer y = pass.Of(Output);
+        Operand[] bias = Bias is null ? [] : [Operand.Read("bias", Buffers.RowOf(pass.Of(Bias), BiasRow))];
+        pass.Call(
+            Label + "SparseForward",
+            formula + ", without the terms whose x is 0",
+            new SparseProduct(K, x.RowStride, kernel.RowStride, y.RowStride, Bias is not null, Function),
+            [Operand.Read("x", x), Operand.Read("kernel", kernel), .. bias, Operand.Write("y", y), RuntimeArgument.Rows]
+        );
     }
 
     /// <summary>
