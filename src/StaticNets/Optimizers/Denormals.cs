@@ -11,6 +11,12 @@ internal static class Denormals
     public const double Threshold = 1e-30;
 
     /// <summary>
+    /// Number of steps from one flush to the next in optimizers for which a flush in each step takes noticeable time. In between, numbers above
+    /// the threshold cannot become denormal if a step leaves at least 0.3 of them.
+    /// </summary>
+    public const int Interval = 16;
+
+    /// <summary>
     /// Replaces elements whose magnitude is at most <see cref="Threshold"/> by zero. The moments of a dead unit, whose gradient is exactly
     /// zero, shrink by a constant factor in each step. Without this function they would become denormal and remain so, and each operation
     /// on denormal numbers takes twice the time.
