@@ -27,6 +27,7 @@ internal static class ArgumentText
             PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
             TrainingOfLayerArgument { Weights: var weights } => $"batch.Training && {guards.Trains(weights)}",
             PassedArgument { Value: RuntimeArgument.Batch } => "in batch",
+            PassedArgument { Value: RuntimeArgument.Updates } => "updates",
             PassedArgument { Value: RuntimeArgument.RowWeights } => "ref batch.Weights",
             PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",
             _ => throw new InvalidOperationException($"No pass hands on {argument}."),

@@ -66,6 +66,7 @@ internal static class EngineWriter
         if (plan.Training is { } training)
         {
             StagesWriter.Write(writer, plan, training);
+            UpdatesWriter.Write(writer, plan, training);
             WriteTrainingPass(writer, plan.Element, "void TrainForward", "ForwardPass", "");
             WriteTrainingPass(writer, plan.Element, Qualified.Runtime + "BatchTotals LossPass", "LossPass", "return ");
             WriteTrainingPass(writer, plan.Element, "void Backward", "BackwardPass", "");

@@ -83,6 +83,7 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         string backward = "Computes the gradients of the parameters and, if asked for, of the input.";
         EquatableArray<Instruction>[] again = [EquatableArray<Instruction>.Empty, .. training.Recomputed.Skip(stages)];
         WriteStages(writer, training, "Backward", backward, training.Backward, again);
+        WriteUpdates(writer, training);
     }
 
     private void WriteTrainingPass(

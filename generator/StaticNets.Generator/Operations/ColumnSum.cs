@@ -32,6 +32,9 @@ internal static class ColumnSum
         pass.Call(name, formula, new SumOfPixels(shape), operands, inlines: true);
     }
 
+    /// <summary>Whether a call sums the rows of a matrix that has a row for each sample.</summary>
+    public static bool IsOfRows(FunctionCall call) => call.Function is BufferFunction { Body: SumOfRows };
+
     private sealed record SumOfRows : FunctionBody
     {
         public override void Write(CodeWriter writer, Element element)

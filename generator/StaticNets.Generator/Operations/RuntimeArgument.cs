@@ -29,6 +29,9 @@ internal enum RuntimeArgument
     /// <summary>The micro-batch object, for library methods that draw random numbers.</summary>
     Batch,
 
+    /// <summary>The object through which a pass updates kernels block by block.</summary>
+    Updates,
+
     /// <summary>The weight of each sample in the loss, or a null reference.</summary>
     RowWeights,
 

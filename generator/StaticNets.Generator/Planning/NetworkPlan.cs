@@ -61,6 +61,12 @@ internal sealed record TrainingPlan(
     /// </summary>
     public EquatableArray<EquatableArray<Instruction>> Recomputed { get; init; } = EquatableArray<EquatableArray<Instruction>>.Empty;
 
+    /// <summary>
+    /// The calls of the pass that updates kernels block by block, instead of those that compute the gradients of the parameters in the backward
+    /// pass; empty if there is none.
+    /// </summary>
+    public EquatableArray<Instruction> Updates { get; init; } = EquatableArray<Instruction>.Empty;
+
     /// <summary>Whether the passes belong to a tape.</summary>
     public bool IsOfTape => Outputs.Count > 0;
 
@@ -154,5 +160,6 @@ internal sealed record NetworkPlan(
             : Training
                 .Forward.Concat(Training.Loss)
                 .Concat(Training.Outputs)
-                .Concat(Training.Backward.OrderBy(instruction => instruction.IsForInputGradient));
+                .Concat(Training.Backward.OrderBy(instruction => instruction.IsForInputGradient))
+                .Concat(Training.Updates);
 }

@@ -287,6 +287,8 @@ internal sealed partial class Planner
         IReadOnlyList<Instruction> guarded = _unrollsBackward
             ? passes[3]
             : FrozenCalls.Mark(passes[3], new TrainedLayers(_graph.Parameters));
+        EquatableArray<Instruction> updates =
+            _isOfTape || statistics.Count > 0 ? EquatableArray<Instruction>.Empty : KernelUpdates.Of(guarded, _graph, _element);
         bool takesWholeBatch = _isOfTape || terms.Any(term => term.NeedsWholeBatch);
         IReadOnlyList<IReadOnlyList<Instruction>> sweeps = Stages.SweepsOf(passes[0], [.. passes[1], .. passes[2]], guarded);
         Recomputation? recomputation =
@@ -308,7 +310,7 @@ internal sealed partial class Planner
                 .ToEquatableArray(),
             Arena.Plan(
                 _element,
-                [.. sweeps.SelectMany((sweep, i) => recomputed[i].Concat(sweep))],
+                [.. sweeps.SelectMany((sweep, i) => recomputed[i].Concat(sweep)), .. updates],
                 ofForward,
                 Budget(Tuning.TrainingBytes, operations),
                 _graph.FewestRows,
@@ -322,6 +324,7 @@ internal sealed partial class Planner
         {
             DifferentiatesWholeBatch = terms.Any(term => term.NeedsWholeBatch),
             Recomputed = recomputed,
+            Updates = updates,
             Outputs = _isOfTape ? passes[1].ToEquatableArray() : EquatableArray<Instruction>.Empty,
         };
     }

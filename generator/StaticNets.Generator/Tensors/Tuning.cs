@@ -148,6 +148,23 @@ internal static class Tuning
     public const long StreamedBytes = 512 * 1024;
 
     /// <summary>
+    /// Smallest size in bytes of all parameters with which the optimizer updates kernels block by block: half of a second-level cache of
+    /// 256 KiB, since parameters and gradients together fill it otherwise. Chosen, not measured.
+    /// </summary>
+    public const long UpdatedBytes = 128 * 1024;
+
+    /// <summary>
+    /// Size in bytes of the gradient of a block of a kernel, so that it stays in a first-level cache with the matrices that it is computed from.
+    /// </summary>
+    public const long UpdatedBlockBytes = 24 * 1024;
+
+    /// <summary>
+    /// Smallest number of rows of such a block, in kernels with long rows: for each tile of a block the gradient of the output is read from the
+    /// second-level cache once.
+    /// </summary>
+    public const long FewestUpdatedRows = 4 * TileRows;
+
+    /// <summary>
     /// Number of rows between the row of a kernel that is in use and the row that is prefetched. The rows are pages apart, so the processor
     /// does not prefetch them by itself; computing with 32 rows takes about as long as an access to memory. Measured with
     /// <see cref="StreamedBytes"/>.

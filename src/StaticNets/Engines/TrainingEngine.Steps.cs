@@ -29,6 +29,12 @@ public abstract partial class TrainingEngine<T>
         BatchTotals[]? outputs = null
     )
     {
+        if (team is null && norms is null && KernelUpdates is { } updates && updates.Step(this, rows, optimizer, out BatchTotals updated))
+        {
+            DropoutSteps++;
+            return updated;
+        }
+
         PassRunner<T> runner = Runner;
         AlignedBlock<T> gradients = runner.Gradients;
         BatchTotals totals = team is null

@@ -69,6 +69,11 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     /// </summary>
     public virtual BatchStages<T>? Stages => null;
 
+    /// <summary>
+    /// Training steps that update the kernels block by block, or <see langword="null"/> if the optimizer always begins after the gradients.
+    /// </summary>
+    public virtual KernelUpdates<T>? KernelUpdates => null;
+
     /// <summary>Computes the output of every layer into the workspace.</summary>
     /// <param name="batch">At most <see cref="MicroBatch{T}.Capacity"/> rows.</param>
     public abstract void TrainForward(in MicroBatch<T> batch);

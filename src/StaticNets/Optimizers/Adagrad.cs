@@ -90,7 +90,7 @@ public sealed record Adagrad : Optimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double rate = LearningRate / (1 + ((step.State.Steps - 1) * LearningRateDecay));
-        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, step.State.Slot(0), rate, this);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.FirstGradient, step.Range, step.State.Slot(0), rate, this);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
@@ -103,6 +103,7 @@ public sealed record Adagrad : Optimizer
     private readonly struct Kernel<T>(
         AlignedBlock<T> parameters,
         AlignedBlock<T> gradients,
+        nint firstGradient,
         BlockRange range,
         AlignedBlock<T> squares,
         double learningRate,
@@ -118,7 +119,7 @@ public sealed record Adagrad : Optimizer
             where V : struct
         {
             ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
             ref T sum = ref Unsafe.Add(ref squares.Reference, range.First);
             nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);

@@ -88,8 +88,16 @@ public abstract record AdaptiveMoments : Optimizer
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new AdaptiveMomentsKernel<T>(step.Parameters, step.Gradients, step.Range, step.State, this, KeptWeight);
-        if (step.Range.Length <= Tuning.JustWritten && Simd256<T>.IsAccelerated)
+        var kernel = new AdaptiveMomentsKernel<T>(
+            step.Parameters,
+            step.Gradients,
+            step.FirstGradient,
+            step.Range,
+            step.State,
+            this,
+            KeptWeight
+        );
+        if (step.Parameters.Length <= Tuning.JustWritten && Simd256<T>.IsAccelerated)
         {
             kernel.Invoke<Simd256<T>, Vector256<T>>();
         }

@@ -7,7 +7,8 @@ namespace StaticNets.Optimizers;
 
 /// <summary>Computes one step of <see cref="AdaptiveMoments"/> for a range of the parameter block.</summary>
 /// <param name="parameters">The parameter block.</param>
-/// <param name="gradients">The gradient block, as long as the parameter block.</param>
+/// <param name="gradients">The block with the gradients.</param>
+/// <param name="firstGradient">The place of the first gradient of the range in it.</param>
 /// <param name="range">The range to update.</param>
 /// <param name="state">Slot 0 holds the mean gradient, slot 1 the mean squared gradient.</param>
 /// <param name="values">Learning rate, β₁, β₂ and ε.</param>
@@ -15,6 +16,7 @@ namespace StaticNets.Optimizers;
 internal readonly struct AdaptiveMomentsKernel<T>(
     AlignedBlock<T> parameters,
     AlignedBlock<T> gradients,
+    nint firstGradient,
     BlockRange range,
     OptimizerState<T> state,
     AdaptiveMoments values,
@@ -28,7 +30,7 @@ internal readonly struct AdaptiveMomentsKernel<T>(
         where V : struct
     {
         ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-        ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+        ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
         ref T mean = ref Unsafe.Add(ref state.Slot(0).Reference, range.First);
         ref T square = ref Unsafe.Add(ref state.Slot(1).Reference, range.First);
         nuint length = (nuint)range.Length;

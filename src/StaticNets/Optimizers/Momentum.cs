@@ -74,6 +74,7 @@ public sealed record Momentum : Optimizer
         var kernel = new Kernel<T>(
             step.Parameters,
             step.Gradients,
+            step.FirstGradient,
             step.Range,
             step.State.Slot(0),
             LearningRate,
@@ -86,6 +87,7 @@ public sealed record Momentum : Optimizer
     private readonly struct Kernel<T>(
         AlignedBlock<T> parameters,
         AlignedBlock<T> gradients,
+        nint firstGradient,
         BlockRange range,
         AlignedBlock<T> velocity,
         double learningRate,
@@ -100,7 +102,7 @@ public sealed record Momentum : Optimizer
             where V : struct
         {
             ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
             ref T velocityStart = ref Unsafe.Add(ref velocity.Reference, range.First);
             nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);

@@ -52,13 +52,14 @@ public sealed record Nesterov : Optimizer
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, step.State.Slot(0), LearningRate, Beta);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.FirstGradient, step.Range, step.State.Slot(0), LearningRate, Beta);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
     private readonly struct Kernel<T>(
         AlignedBlock<T> parameters,
         AlignedBlock<T> gradients,
+        nint firstGradient,
         BlockRange range,
         AlignedBlock<T> velocity,
         double learningRate,
@@ -72,7 +73,7 @@ public sealed record Nesterov : Optimizer
             where V : struct
         {
             ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
             ref T velocityStart = ref Unsafe.Add(ref velocity.Reference, range.First);
             nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);

@@ -71,12 +71,27 @@ internal sealed class OptimizerState<T>(int blockLength)
         return _largestSquares <= _largestShortSquares;
     }
 
+    /// <summary>
+    /// Whether a step needs no check afterwards, neither of parameters and state (<see cref="IsSafe"/>) nor of a prediction
+    /// (<see cref="IsShort"/>). Nothing changes if it does.
+    /// </summary>
+    /// <param name="optimizer">The optimizer of the step.</param>
+    /// <param name="mostSquares">An upper bound of the sum of the squared gradients.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsHarmless(Optimizer optimizer, T mostSquares)
+    {
+        double before = _largestSquares;
+        bool isHarmless = IsSafe(optimizer, mostSquares) && IsShort(optimizer, mostSquares);
+        _largestSquares = isHarmless ? _largestSquares : before;
+        return isHarmless;
+    }
+
     /// <summary>All state blocks.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
     /// <summary>
-    /// Counts a step; it must be called before <see cref="Update"/>. If the optimizer is of another class than in the previous step, the
-    /// state is reset before the step is counted.
+    /// Counts a step; it must be called before <see cref="Update(Optimizer, AlignedBlock{T}, AlignedBlock{T}, BlockRange)"/>. If the
+    /// optimizer is of another class than in the previous step, the state is reset before the step is counted.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
@@ -95,11 +110,16 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// different ranges.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range) =>
+        Update(optimizer, parameters, gradients, range.First, range);
+
+    /// <summary>Does the same with gradients that lie at another place in their block than the parameters in theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, nint firstGradient, BlockRange range)
     {
         // Call one of two overloads instead of a generic virtual method. Code compiled ahead of time would look up a generic virtual method
         // at run time in each call, and the program would contain the code for the look-up.
-        var step = new OptimizerStep<T>(this, parameters, gradients, range);
+        var step = new OptimizerStep<T>(this, parameters, gradients, firstGradient, range);
         if (typeof(T) == typeof(float))
         {
             optimizer.Update(in Unsafe.As<OptimizerStep<T>, OptimizerStep<float>>(ref step));

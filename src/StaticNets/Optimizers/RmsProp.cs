@@ -66,13 +66,14 @@ public sealed record RmsProp : Optimizer
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, step.State.Slot(0), this);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.FirstGradient, step.Range, step.State.Slot(0), this);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
     private readonly struct Kernel<T>(
         AlignedBlock<T> parameters,
         AlignedBlock<T> gradients,
+        nint firstGradient,
         BlockRange range,
         AlignedBlock<T> meanSquare,
         RmsProp values
@@ -85,7 +86,7 @@ public sealed record RmsProp : Optimizer
             where V : struct
         {
             ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
             ref T square = ref Unsafe.Add(ref meanSquare.Reference, range.First);
             nuint length = (nuint)range.Length;
             V rate = S.Constant(-values.LearningRate);

@@ -29,12 +29,17 @@ public sealed record Sgd : Optimizer
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, LearningRate);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.FirstGradient, step.Range, LearningRate);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
-    private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range, double learningRate)
-        : ISimdAction<T>
+    private readonly struct Kernel<T>(
+        AlignedBlock<T> parameters,
+        AlignedBlock<T> gradients,
+        nint firstGradient,
+        BlockRange range,
+        double learningRate
+    ) : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -43,7 +48,7 @@ public sealed record Sgd : Optimizer
             where V : struct
         {
             ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
-            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, firstGradient);
             nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);
             for (nuint i = 0; i < length; i += (nuint)S.Count)

@@ -77,6 +77,12 @@ internal static class Tuning
     public const int JustWritten = 64;
 
     /// <summary>
+    /// Number of training steps without updates in blocks after a step in which the norms did not exclude that a gradient overflows: such a step
+    /// is computed twice. The value was chosen, not measured.
+    /// </summary>
+    public const int StepsWithoutUpdates = 64;
+
+    /// <summary>
     /// Number of rows that are transposed at a time. Together they fill one cache line in each row of the result (two for double). So each
     /// cache line of the result is written once, and each row of the source is read sequentially.
     /// </summary>

@@ -42,6 +42,22 @@ public sealed partial class LargeKernelTests
         Assert.Contains("for (nuint n = 0; n < 1024; n += 32)", large, StringComparison.Ordinal);
     }
 
+    /// <summary>The optimizer updates kernels in blocks if the network has no other parameters, so that norms bound all gradients.</summary>
+    [Theory]
+    [InlineData("Dense(200), Dropout(0.2), Dense(20, UseBias = false), Dense(1)", true)]
+    [InlineData("Dense(16), Dense(1)", false)]
+    [InlineData("Dense(200), PRelu, Dense(1)", false)]
+    [InlineData("Dense(200), BatchNormalization, Dense(1)", false)]
+    [InlineData("Dense(200, Frozen = true), Dense(1)", false)]
+    [InlineData("Dense(200, DropConnect = 0.5), Dense(1)", false)]
+    [InlineData("Reshape(16, 64), Dense(2048, PerStep = true), Flatten, Dense(1)", false)]
+    [InlineData("Reshape(16, 64), SimpleRnn(200), Dense(1)", false)]
+    public void AreUpdatedInBlocksInNetworksOfDenseLayers(string layers, bool areUpdated)
+    {
+        string source = Source($"[Network(Loss = Loss.MeanSquaredError), Input(1024), {layers}] internal partial class Net;", "Kernels");
+        Assert.Equal(areUpdated, source.Contains("void UpdatePass(", StringComparison.Ordinal));
+    }
+
     /// <summary>The loop over the panels of the columns of a large kernel is around those over samples and lines.</summary>
     [Theory]
     [InlineData(128, true)]

@@ -15,6 +15,7 @@ public sealed partial class ParameterWriterTests
         Assert.Equal(
             [
                 "ClosedForms/LinearHead.cs: 1",
+                "Engines/KernelUpdates.cs: 1",
                 "Engines/NetworkEngine.cs: 5",
                 "Engines/NetworkSnapshot.cs: 1",
                 "Engines/TapeEngine.cs: 1",

@@ -10,18 +10,20 @@ internal enum ProductOperand
     Start,
     Result,
 
-    /// <summary>The output of an activation by whose derivative the result is multiplied.</summary>
+    /// <summary>
+    /// The output of an activation by whose derivative the result is multiplied, or a matrix that is prefetched while the result is stored.
+    /// </summary>
     Output,
 }
 
 /// <summary>The names of a product's matrices in emitted code.</summary>
-internal sealed record ProductNames(string Left, string Right, string Result)
+internal sealed record ProductNames(string Left, string Right, string Result, string Output = "x")
 {
     /// <summary><c>y = x · kernel</c></summary>
     public static ProductNames Forward { get; } = new("x", "kernel", "y");
 
     /// <summary><c>dKernel = xᵀ · dy</c></summary>
-    public static ProductNames KernelGradient { get; } = new("x", "dy", "dKernel");
+    public static ProductNames KernelGradient { get; } = new("x", "dy", "dKernel", "kernel");
 
     /// <summary>
     /// <c>dx = dy · kernelᵀ</c>. If dx is also multiplied by the derivative of the activation before the layer, the function reads the
@@ -36,6 +38,6 @@ internal sealed record ProductNames(string Left, string Right, string Result)
             ProductOperand.Right => Right,
             ProductOperand.Start => start == ProductStart.Bias ? "bias" : "addend",
             ProductOperand.Result => Result,
-            _ => "x",
+            _ => Output,
         };
 }

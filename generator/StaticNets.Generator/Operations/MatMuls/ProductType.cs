@@ -58,6 +58,15 @@ internal sealed class ProductType(TiledProduct product, string function)
             return;
         }
 
+        if (product.PrefetchesOutput)
+        {
+            writer.Open(store);
+            writer.Line(Stored("sum") + ";");
+            writer.Line("S.Prefetch(ref output, offset);");
+            writer.Close();
+            return;
+        }
+
         if (product.Apply is not { } activation)
         {
             writer.Member(store, $" => {Stored("sum")};");

@@ -85,6 +85,15 @@ internal sealed record TiledProduct : EmittedFunction
     /// </summary>
     public ActivationFunction? DifferentiateThrough { get; init; }
 
+    /// <summary>
+    /// Whether each element of <see cref="ProductOperand.Output"/>, a matrix with the layout of the result, is prefetched when the result is
+    /// stored, because it is read next.
+    /// </summary>
+    public bool PrefetchesOutput { get; init; }
+
+    /// <summary>Whether the product has an operand <see cref="ProductOperand.Output"/>.</summary>
+    private bool HasOutput => PrefetchesOutput || DifferentiateThrough is not null;
+
     /// <summary>The matrices that the function receives by reference, in the order of its parameters.</summary>
     public IEnumerable<ProductOperand> Operands
     {
@@ -98,7 +107,7 @@ internal sealed record TiledProduct : EmittedFunction
             }
 
             yield return ProductOperand.Result;
-            if (DifferentiateThrough is not null)
+            if (HasOutput)
             {
                 yield return ProductOperand.Output;
             }
@@ -233,7 +242,7 @@ internal sealed record TiledProduct : EmittedFunction
             ProductStart.Result or ProductStart.ResultIfAccumulating => "ref " + place(ProductOperand.Result),
             _ => unread,
         };
-        string output = DifferentiateThrough is null ? unread : "ref " + place(ProductOperand.Output);
+        string output = !HasOutput ? unread : "ref " + place(ProductOperand.Output);
         return
         [
             "ref " + place(ProductOperand.Left),
