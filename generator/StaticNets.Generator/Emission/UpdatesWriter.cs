@@ -34,7 +34,10 @@ internal static class UpdatesWriter
         ];
         string updates = $"{Qualified.Engines}KernelUpdates<{t}>";
         writer.Blank();
-        writer.Line($"public override {updates} KernelUpdates {{ get; }} = new {Type}();");
+        writer.Open($"public override {updates} KernelUpdates");
+        writer.Line(JitHints.Optimized(writer.Names));
+        writer.Line("get;");
+        writer.Close($" = new {Type}();");
         writer.Blank();
         writer.Summary("Training steps that update the kernels block by block.");
         writer.Line($"private sealed class {Type}()");

@@ -154,9 +154,11 @@ internal static class Tuning
     public const long UpdatedBytes = 128 * 1024;
 
     /// <summary>
-    /// Size in bytes of the gradient of a block of a kernel, so that it stays in a first-level cache with the matrices that it is computed from.
+    /// Size in bytes of the gradient of a block of a kernel, so that it stays in a first-level cache of 32 KiB with the weights of the block.
+    /// Measured: with 12 instead of 24 KiB a step of 784-128-64-10 with SGD takes 2 % less time, with Adam, which computes more for each block
+    /// before its loop, 1 % more.
     /// </summary>
-    public const long UpdatedBlockBytes = 24 * 1024;
+    public const long UpdatedBlockBytes = 16 * 1024;
 
     /// <summary>
     /// Smallest number of rows of such a block, in kernels with long rows: for each tile of a block the gradient of the output is read from the

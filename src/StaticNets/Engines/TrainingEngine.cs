@@ -72,7 +72,11 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     /// <summary>
     /// Training steps that update the kernels block by block, or <see langword="null"/> if the optimizer always begins after the gradients.
     /// </summary>
-    public virtual KernelUpdates<T>? KernelUpdates => null;
+    public virtual KernelUpdates<T>? KernelUpdates
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => null;
+    }
 
     /// <summary>Computes the output of every layer into the workspace.</summary>
     /// <param name="batch">At most <see cref="MicroBatch{T}.Capacity"/> rows.</param>

@@ -7,6 +7,7 @@ using StaticNets.Tests.Networks.ImageSizes;
 using StaticNets.Tests.Networks.Learning;
 using StaticNets.Tests.Networks.Sizes;
 using StaticNets.Tests.Networks.Tapes;
+using StaticNets.Tests.Networks.Updates;
 
 namespace StaticNets.Tests.Engines;
 
@@ -36,6 +37,7 @@ internal static class CompiledOnce
             Targets<OnlyDropout, float>(new(seed: 1), [new Nesterov(1e-4)]),
             Targets<NormalizedInSingle, float>(new(seed: 1), [new AdamW(1e-4)]),
             Targets<Probabilities, float>(new(seed: 1), [new Sgd(1e-4)]),
+            Targets<UpdatedRegression, double>(new(seed: 1), [new Adam(1e-4)]),
             Classes(new Handwriting(seed: 1), new Sgd(1e-4)),
             Staged(),
             Tapes(),

@@ -14,7 +14,7 @@ internal sealed partial class UpdatedClassifier;
 [Input(201)]
 [Dense(90, Activation = Activation.Tanh)]
 [Dense(3)]
-internal sealed partial class UpdatedRegression;
+internal sealed partial class UpdatedRegression : ILearnTargets<double>;
 
 /// <summary>Values that two layers read, so that their gradient has two terms.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
