@@ -80,6 +80,9 @@ internal enum ValueContent
     /// <summary>The transformed tiles of an output's gradient, for the gradient of the kernel.</summary>
     GradientTiles,
 
+    /// <summary>The gradients of windows of an image before those of the same pixel are added.</summary>
+    WindowGradients,
+
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,
     ProbabilityGradients,
@@ -131,6 +134,9 @@ internal enum ParameterContent
     Masked,
     MaskedGradient,
     Transposed,
+
+    /// <summary>The transposed lines of a convolution's kernel, one after the other.</summary>
+    TransposedLines,
 
     /// <summary>A copy of some columns of the matrix or of its transpose.</summary>
     Panel,

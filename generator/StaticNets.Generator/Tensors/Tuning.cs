@@ -199,6 +199,18 @@ internal static class Tuning
     public const double WinogradShare = 0.7;
 
     /// <summary>
+    /// Number of windows whose gradients are computed at a time before they are added to the image: 16 KiB for windows of 5 × 6 elements, half
+    /// of a first-level cache of 32 KiB. Chosen, not measured.
+    /// </summary>
+    public const long WindowsOfGradient = 64;
+
+    /// <summary>
+    /// Largest number of instructions with which the gradient of an image is computed from those of its windows, as a share of those with a
+    /// vector for each pixel. Chosen, not measured: adding the windows takes memory operations.
+    /// </summary>
+    public const double WindowGradientShare = 0.7;
+
+    /// <summary>
     /// Largest number of channels, and of filters, of a group for which the groups of a convolution are computed side by side. Measured: a
     /// training step of 28 × 28 × 64 with kernels of 3 × 3 takes, of the time of one group after the other, 0.2 with two filters for each
     /// channel, 0.3 with groups of two channels and two filters, 0.5 with four, 0.6 with five and six and as long with eight

@@ -23,8 +23,8 @@ partial class DigitReader
             new("conv2d/bias", [6], 144, 16, global::StaticNets.Initializer.Zeros, 9, 54),
             new("batch_normalization/gamma", [6], 160, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0 },
             new("batch_normalization/beta", [6], 176, 16, global::StaticNets.Initializer.Zeros, 6, 6),
-            new("batch_normalization/moving_mean", [6], 192, 16, global::StaticNets.Initializer.Zeros, 6, 6) { Frozen = true, MovingAverage = new(2016, 0.99) },
-            new("batch_normalization/moving_variance", [6], 208, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0, Frozen = true, MovingAverage = new(2032, 0.99) },
+            new("batch_normalization/moving_mean", [6], 192, 16, global::StaticNets.Initializer.Zeros, 6, 6) { Frozen = true, MovingAverage = new(3376, 0.99) },
+            new("batch_normalization/moving_variance", [6], 208, 16, global::StaticNets.Initializer.Constant, 6, 6) { InitializerValue = 1.0, Frozen = true, MovingAverage = new(3392, 0.99) },
             new("pairs/kernel", [3, 3, 3, 8], 224, 16, global::StaticNets.Initializer.GlorotNormal, 27, 72),
             new("pairs/bias", [8], 656, 16, global::StaticNets.Initializer.Zeros, 27, 72),
             new("dense/kernel", [8, 10], 672, 16, global::StaticNets.Initializer.GlorotNormal, 8, 10),
@@ -43,8 +43,8 @@ partial class DigitReader
         Loss = global::StaticNets.Loss.CategoricalCrossEntropy,
         TargetLength = OutputLength,
         DecisionsPerRow = 1,
-        TrainingRows = 30,
-        TrainingWorkspace = new(2096, 1840, 16, keptOffset: 2016, keptRowLength: 480),
+        TrainingRows = 42,
+        TrainingWorkspace = new(3456, 1456, 16, keptOffset: 3376, keptRowLength: 480),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

@@ -126,10 +126,10 @@ partial class DigitReader
         {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
-            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
+            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 23616); // [42, 112]
             ref float conv2dKernel = ref batch.Parameters; // [9, 16]
             ref float conv2dBias = ref Unsafe.Add(ref batch.Parameters, 144); // [1, 16]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [42, 384]
             ref float batchNormalizationMovingMean = ref Unsafe.Add(ref batch.Parameters, 192); // [1, 16]
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref batch.Parameters, 208); // [1, 16]
             ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
@@ -156,20 +156,20 @@ partial class DigitReader
             nuint rows = batch.Rows;
             ref float batchNormalizationBatchVariance = ref Unsafe.Add(ref batch.Kept, 16); // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Kept, 32); // [1, 16]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [42, 384]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
             ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
-            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 96]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 28320); // [42, 384]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 44448); // [42, 96]
             ref float pairsKernel = ref Unsafe.Add(ref batch.Parameters, 224); // [27, 16]
             ref float pairsKernelGroups = ref batch.Workspace; // [54, 16]
             ref float pairsBias = ref Unsafe.Add(ref batch.Parameters, 656); // [1, 16]
             ref float pairsBiasGroups = ref Unsafe.Add(ref batch.Workspace, 864); // [2, 16]
-            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 34256); // [30, 16]
+            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 48480); // [42, 16]
             ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 672); // [8, 16]
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 800); // [1, 16]
-            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 34736); // [30, 16]
+            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 49152); // [42, 16]
 
             // inverse = 1 / √(variance + ε)
             BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
@@ -203,9 +203,9 @@ partial class DigitReader
         {
             nuint rows = batch.Rows;
             ref float targets = ref batch.Targets;
-            ref float paddedTargets = ref Unsafe.Add(ref batch.Workspace, 35216); // [30, 16]
-            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 34736); // [30, 16]
-            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 35696); // [30, 16]
+            ref float paddedTargets = ref Unsafe.Add(ref batch.Workspace, 49824); // [42, 16]
+            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 49152); // [42, 16]
+            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 50496); // [42, 16]
 
             // paddedTargets[rows, 10] = targets
             global::StaticNets.Runtime.RowCopy.Pack(ref targets, 10, ref paddedTargets, 16, 10, rows);
@@ -235,24 +235,24 @@ partial class DigitReader
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
-            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 34256); // [30, 16]
-            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 35696); // [30, 16]
+            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 48480); // [42, 16]
+            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 50496); // [42, 16]
             ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 672); // [8, 16]
             ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 800); // [1, 16]
             ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 672); // [8, 16]
             ref float denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 864); // [10, 16]
-            ref float pairsOutputGradient = ref Unsafe.Add(ref batch.Workspace, 34736); // [30, 16]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 96]
+            ref float pairsOutputGradient = ref Unsafe.Add(ref batch.Workspace, 49152); // [42, 16]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 44448); // [42, 96]
             ref float pairsKernelGroupGradients = ref Unsafe.Add(ref batch.Workspace, 864); // [54, 16]
             ref float pairsKernelGradient = ref Unsafe.Add(ref batch.Gradients, 224); // [27, 16]
             ref float pairsBiasGradient = ref Unsafe.Add(ref batch.Gradients, 656); // [1, 16]
-            ref float pairsOutputPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 35216); // [30, 80]
+            ref float pairsOutputPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 49824); // [42, 80]
             ref float pairsKernelGroups = ref batch.Workspace; // [54, 16]
             ref float pairsKernelFlipped = ref Unsafe.Add(ref batch.Workspace, 864); // [72, 16]
-            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Kept, 11600); // [30, 96]
-            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
-            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 34256); // [30, 384]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
+            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Kept, 16208); // [42, 96]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 28320); // [42, 384]
+            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 48480); // [42, 384]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [42, 384]
             ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Kept, 32); // [1, 16]
             ref float batchNormalizationGammaGradient = ref Unsafe.Add(ref batch.Gradients, 160); // [1, 16]
@@ -342,26 +342,26 @@ partial class DigitReader
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
             ref float x = ref batch.X;
-            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [30, 384]
+            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 23616); // [42, 112]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Kept, 80); // [42, 384]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
             ref float batchNormalizationBatchMean = ref batch.Kept; // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Kept, 32); // [1, 16]
-            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 96]
-            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Kept, 11600); // [30, 96]
-            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 34256); // [30, 384]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 28320); // [42, 384]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 44448); // [42, 96]
+            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Kept, 16208); // [42, 96]
+            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 48480); // [42, 384]
             ref float batchNormalizationBatchProductMean = ref Unsafe.Add(ref batch.Kept, 48); // [1, 16]
             ref float batchNormalizationBatchGradientMean = ref Unsafe.Add(ref batch.Kept, 64); // [1, 16]
-            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 384]
+            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 28320); // [42, 384]
             ref float conv2dKernelGradient = ref batch.Gradients; // [9, 16]
             ref float conv2dBiasGradient = ref Unsafe.Add(ref batch.Gradients, 144); // [1, 16]
-            ref float conv2dLinearPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 31376); // [30, 864]
             ref float conv2dKernel = ref batch.Parameters; // [9, 16]
-            ref float conv2dKernelFlipped = ref batch.Workspace; // [54, 16]
-            ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 16496); // [30, 112]
-            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 19856); // [30, 64]
+            ref float conv2dKernelTransposedLines = ref batch.Workspace; // [1, 288]
+            ref float conv2dWindows = ref Unsafe.Add(ref batch.Workspace, 288); // [1, 3088]
+            ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 23616); // [42, 112]
+            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 28320); // [42, 64]
             ref float inputGradient = ref batch.InputGradient;
 
             // Other micro-batches have used this memory since it was written.
@@ -414,18 +414,10 @@ partial class DigitReader
 
             if (!Unsafe.IsNullRef(ref batch.InputGradient))
             {
-                // conv2dLinearPaddedGradient[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
-                global::StaticNets.Runtime.ImageCopy.Place(
-                    ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearPaddedGradient,
-                    destinationStride: 864, destinationWidth: 12, top: 2, left: 2, rows);
-
-                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
-                global::StaticNets.Runtime.FlippedKernel.Write(
-                    ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, height: 3, width: 3,
-                    phasesDown: 1, phasesAcross: 1, channels: 1, filters: 6);
-
-                // dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel
-                Conv2dInputGradient(ref conv2dLinearPaddedGradient, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
+                // dx[rows, 10×10×1] = Σ over windows of dy[rows, 8×8×6] · transposed kernel[3×3×1×6]
+                Conv2dInputGradient(
+                    ref conv2dLinearGradient, ref conv2dKernel, ref conv2dKernelTransposedLines, ref conv2dWindows,
+                    ref conv2dPaddedGradient, rows);
 
                 // dx = dy without its border
                 global::StaticNets.Runtime.ImageCopy.Crop(
@@ -1341,49 +1333,47 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel</summary>
+        /// <summary>dx[rows, 10×10×1] = Σ over windows of dy[rows, 8×8×6] · transposed kernel[3×3×1×6]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
+        private static void Conv2dInputGradient(
+            ref float dy, ref float kernel, ref float transposed, ref float windows, ref float dx, nuint rows)
         {
-            if (Lanes > 4)
+            for (nuint kh = 0; kh < 3; kh++)
             {
-                // Wider vectors would stay partly empty: a pixel has 1 channel.
-                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.Conv2dInputGradient(
-                    ref dy, ref kernel, ref dx, rows);
-                return;
+                global::StaticNets.Runtime.Transposition.Write(
+                    ref Unsafe.Add(ref kernel, kh * 48), 16, ref Unsafe.Add(ref transposed, kh * 96), 16, 3, 6);
             }
 
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref windows, 3072).Clear();
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref dx, (int)(rows * 112)).Clear();
+
+            // First the gradients of windows, a line of 3 × 1 elements at a time, then their sum at each pixel: a vector of
+            // 1 channel would stay partly empty.
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint line = 0; line < 10; line++)
+                for (nuint kh = 0; kh < 3; kh++)
                 {
-                    // One row of dx: 10 pixels × 1 channel. Windows of neighbouring pixels overlap in dy, so nothing is copied.
-                    for (nuint n = 0; n < 1; n += Lanes)
+                    Conv2dInputGradientWindows(
+                        ref Unsafe.Add(ref dy, row * 384), ref Unsafe.Add(ref transposed, kh * 96), ref Unsafe.Add(ref windows, 16));
+                    for (nuint line = 0; line < 8; line++)
                     {
-                        NestedTile10x1<Conv2dInputGradientLineProduct>(
-                            ref Unsafe.Add(ref dy, (row * 864) + (line * 72)), ref kernel, ref dx,
-                            ref Unsafe.Add(ref dx, (row * 112) + (line * 10)), ref dx, n, 1);
+                        nuint at = (row * 112) + ((line + kh) * 10);
+                        for (nuint i = 0; i < 10; i += Lanes)
+                        {
+                            V inside = S.FirstLanes(10 - i);
+                            nuint first = i < 3 ? 0 : i - 2;
+                            nuint last = nuint.Min(7, i + Lanes - 1);
+                            V sum = S.Load(ref dx, at + i);
+                            for (nuint window = first; window <= last; window++)
+                            {
+                                sum = S.Add(sum, S.Load(ref windows, ((line * 384) + i + 16) + (window * 47)));
+                            }
+
+                            S.Store(S.Select(inside, sum, S.Load(ref dx, at + i)), ref dx, at + i);
+                        }
                     }
                 }
-
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref dx, (row * 112) + 100), 12).Clear();
             }
-        }
-
-        /// <summary>Lengths, distances and functions of <see cref="Conv2dInputGradient"/>.</summary>
-        private readonly struct Conv2dInputGradientLineProduct : INestedProduct
-        {
-            public static nuint Terms => 18;
-            public static bool HasStart => false;
-            public static nuint XRow => 6;
-            public static nuint XStep => 1;
-            public static nuint KernelRow => 16;
-            public static nuint StartRow => 0;
-            public static nuint YRow => 1;
-            public static nuint Iterations => 3;
-            public static nuint XSkip => 54;
-            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
-                => S.Store(S.Select(S.FirstLanes(1 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
@@ -1827,74 +1817,37 @@ partial class DigitReader
             }
         }
 
-        /// <summary>10 rows × 1 vector of y at a time: 10 sums stay in registers while k runs.</summary>
+        /// <summary>windows[64, 3] = dy[64, 6] · one line of the transposed kernel</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void NestedTile10x1<P>(
-            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
-            where P : struct, INestedProduct
+        private static void Conv2dInputGradientWindows(ref float dy, ref float kernel, ref float windows)
         {
-            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
-            kernel = ref Unsafe.Add(ref kernel, n);
-            start = ref Unsafe.Add(ref start, n);
-            y = ref Unsafe.Add(ref y, n);
-            output = ref Unsafe.Add(ref output, n);
-            for (nuint block = 0; block < blocks; block++)
+            for (nuint n = 0; n < 16; n += Lanes)
             {
-                V s00, s10, s20, s30, s40, s50, s60, s70, s80, s90;
-                s00 = s10 = s20 = s30 = s40 = s50 = s60 = s70 = s80 = s90 = S.Zero;
-                if (P.HasStart)
-                {
-                    s00 = S.Load(ref start, 0);
-                    s10 = S.Load(ref start, startRow);
-                    s20 = S.Load(ref start, 2 * startRow);
-                    s30 = S.Load(ref start, 3 * startRow);
-                    s40 = S.Load(ref start, 4 * startRow);
-                    s50 = S.Load(ref start, 5 * startRow);
-                    s60 = S.Load(ref start, 6 * startRow);
-                    s70 = S.Load(ref start, 7 * startRow);
-                    s80 = S.Load(ref start, 8 * startRow);
-                    s90 = S.Load(ref start, 9 * startRow);
-                }
-
-                ref float xk = ref x;
-                ref float kernelk = ref kernel;
-                for (nuint line0 = 0; line0 < P.Iterations; line0++)
-                {
-                    for (nuint k = 0; k < P.Terms; k++)
-                    {
-                        V k0 = S.Load(ref kernelk, 0);
-                        s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
-                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
-                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
-                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
-                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
-                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * xRow)), k0, s60);
-                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * xRow)), k0, s70);
-                        s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * xRow)), k0, s80);
-                        s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * xRow)), k0, s90);
-                        xk = ref Unsafe.Add(ref xk, P.XStep);
-                        kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
-                    }
-
-                    xk = ref Unsafe.Add(ref xk, P.XSkip);
-                }
-
-                P.Store(s00, ref y, ref output, 0, n);
-                P.Store(s10, ref y, ref output, yRow, n);
-                P.Store(s20, ref y, ref output, 2 * yRow, n);
-                P.Store(s30, ref y, ref output, 3 * yRow, n);
-                P.Store(s40, ref y, ref output, 4 * yRow, n);
-                P.Store(s50, ref y, ref output, 5 * yRow, n);
-                P.Store(s60, ref y, ref output, 6 * yRow, n);
-                P.Store(s70, ref y, ref output, 7 * yRow, n);
-                P.Store(s80, ref y, ref output, 8 * yRow, n);
-                P.Store(s90, ref y, ref output, 9 * yRow, n);
-                x = ref Unsafe.Add(ref x, 10 * xRow);
-                start = ref Unsafe.Add(ref start, 10 * startRow);
-                y = ref Unsafe.Add(ref y, 10 * yRow);
-                output = ref Unsafe.Add(ref output, 10 * yRow);
+                Tile11x1<Conv2dInputGradientWindowsProduct>(ref dy, ref kernel, ref windows, ref windows, ref windows, n, 4, false);
             }
+
+            dy = ref Unsafe.Add(ref dy, 264);
+            windows = ref Unsafe.Add(ref windows, 2112);
+
+            for (nuint n = 0; n < 16; n += Lanes)
+            {
+                Tile10x1<Conv2dInputGradientWindowsProduct>(ref dy, ref kernel, ref windows, ref windows, ref windows, n, 2, false);
+            }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="Conv2dInputGradientWindows"/>.</summary>
+        private readonly struct Conv2dInputGradientWindowsProduct : IProduct
+        {
+            public static nuint Rows(nuint samples) => 64;
+            public static nuint Terms(nuint samples) => 6;
+            public static nuint Columns => 16;
+            public static bool HasStart(bool accumulate) => false;
+            public static nuint XRow => 6;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 48;
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>
@@ -2229,6 +2182,141 @@ partial class DigitReader
             if (vectors > 9) P.Store(s9, ref y, ref output, 9 * lanes, n + (9 * lanes));
             if (vectors > 10) P.Store(s10, ref y, ref output, 10 * lanes, n + (10 * lanes));
             if (vectors > 11) P.Store(s11, ref y, ref output, 11 * lanes, n + (11 * lanes));
+        }
+
+        /// <summary>11 rows × 1 vector of y at a time: 11 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile11x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00, s10, s20, s30, s40, s50, s60, s70, s80, s90, s100;
+                s00 = s10 = s20 = s30 = s40 = s50 = s60 = s70 = s80 = s90 = s100 = S.Zero;
+                if (P.HasStart(accumulate))
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
+                    s60 = S.Load(ref start, 6 * startRow);
+                    s70 = S.Load(ref start, 7 * startRow);
+                    s80 = S.Load(ref start, 8 * startRow);
+                    s90 = S.Load(ref start, 9 * startRow);
+                    s100 = S.Load(ref start, 10 * startRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
+                    s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * xRow)), k0, s60);
+                    s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * xRow)), k0, s70);
+                    s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * xRow)), k0, s80);
+                    s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * xRow)), k0, s90);
+                    s100 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 10 * xRow)), k0, s100);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s60, ref y, ref output, 6 * yRow, n);
+                P.Store(s70, ref y, ref output, 7 * yRow, n);
+                P.Store(s80, ref y, ref output, 8 * yRow, n);
+                P.Store(s90, ref y, ref output, 9 * yRow, n);
+                P.Store(s100, ref y, ref output, 10 * yRow, n);
+                x = ref Unsafe.Add(ref x, 11 * xRow);
+                start = ref Unsafe.Add(ref start, 11 * startRow);
+                y = ref Unsafe.Add(ref y, 11 * yRow);
+                output = ref Unsafe.Add(ref output, 11 * yRow);
+            }
+        }
+
+        /// <summary>10 rows × 1 vector of y at a time: 10 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile10x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00, s10, s20, s30, s40, s50, s60, s70, s80, s90;
+                s00 = s10 = s20 = s30 = s40 = s50 = s60 = s70 = s80 = s90 = S.Zero;
+                if (P.HasStart(accumulate))
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
+                    s60 = S.Load(ref start, 6 * startRow);
+                    s70 = S.Load(ref start, 7 * startRow);
+                    s80 = S.Load(ref start, 8 * startRow);
+                    s90 = S.Load(ref start, 9 * startRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
+                    s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * xRow)), k0, s60);
+                    s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * xRow)), k0, s70);
+                    s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * xRow)), k0, s80);
+                    s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * xRow)), k0, s90);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s60, ref y, ref output, 6 * yRow, n);
+                P.Store(s70, ref y, ref output, 7 * yRow, n);
+                P.Store(s80, ref y, ref output, 8 * yRow, n);
+                P.Store(s90, ref y, ref output, 9 * yRow, n);
+                x = ref Unsafe.Add(ref x, 10 * xRow);
+                start = ref Unsafe.Add(ref start, 10 * startRow);
+                y = ref Unsafe.Add(ref y, 10 * yRow);
+                output = ref Unsafe.Add(ref output, 10 * yRow);
+            }
         }
 
         /// <summary>The number of vectors in a panel of a row, from the number of vectors in the whole row.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 using StaticNets.Tests.Support;
@@ -27,15 +26,15 @@ internal sealed class GuardedRun<T>
         using GuardedBuffer<T> predictionWorkspace = Filled(subject.PredictionWorkspace, guard, []);
         using GuardedBuffer<T> folded = Filled(subject.FoldedLength, guard, []);
         kernels.Fold?.Invoke(ref parameters.Reference, ref folded.Reference);
-        for (int first = 0; first < rows; first += subject.PredictionRows)
+        for (int row = 0; row < rows; row += subject.PredictionRows)
         {
             kernels.Predict(
-                ref Unsafe.Add(ref x.Reference, first * _network.InputLength),
-                ref Unsafe.Add(ref y.Reference, first * _network.OutputLength),
+                ref Unsafe.Add(ref x.Reference, row * _network.InputLength),
+                ref Unsafe.Add(ref y.Reference, row * _network.OutputLength),
                 ref parameters.Reference,
                 ref folded.Reference,
                 ref predictionWorkspace.Reference,
-                (nuint)Math.Min(rows - first, subject.PredictionRows)
+                (nuint)Math.Min(rows - row, subject.PredictionRows)
             );
         }
 
@@ -176,7 +175,7 @@ internal sealed class GuardedRun<T>
                 ? (stages.ForwardStages, stages.Sweeps - stages.ForwardStages + 1)
                 : null;
             PredictionWorkspace = NetworkKernels<T>.PredictionWorkspace(instance, Description);
-            PredictionRows = RowsOfPrediction(rows);
+            PredictionRows = NetworkInside.PredictionRows(network);
         }
 
         /// <summary>The numbers of stages of the passes of a training step; <see langword="null"/> if there are none.</summary>
@@ -193,39 +192,10 @@ internal sealed class GuardedRun<T>
 
         public int PredictionWorkspace { get; }
 
-        /// <summary>Number of rows that a prediction computes at a time, at most the rows of the subject.</summary>
+        /// <summary>Largest number of rows of a prediction pass.</summary>
         public int PredictionRows { get; }
 
         /// <summary>Length of the folded weights of predictions; 0 if there are none.</summary>
         public int FoldedLength { get; }
-
-        /// <summary>Returns the largest number of rows with which the pass of a prediction does not write behind its workspace.</summary>
-        private int RowsOfPrediction(int rows)
-        {
-            NetworkKernels<T> kernels = new(Network, NetworkKernels<T>.Widths(Description).First());
-            T[] y = new T[rows * Description.OutputLength];
-            T[] folded = new T[FoldedLength + 1];
-            T[] workspace = new T[(2 * PredictionWorkspace) + 1];
-            for (int count = 1; count <= rows; count++)
-            {
-                workspace.AsSpan().Fill(T.NaN);
-                kernels.Predict(
-                    ref Rows.X[0],
-                    ref y[0],
-                    ref MemoryMarshal.GetArrayDataReference(Parameters),
-                    ref folded[0],
-                    ref workspace[0],
-                    (nuint)count
-                );
-                if (!workspace.AsSpan(PredictionWorkspace).ContainsAnyExcept(T.NaN))
-                {
-                    continue;
-                }
-
-                return count - 1;
-            }
-
-            return rows;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
@@ -69,6 +70,12 @@ internal sealed record Convolution(
 
     protected override void WriteInputGradient(BackwardPass pass)
     {
+        if (WindowGradient.Serves(this, pass.Element))
+        {
+            WriteWindowGradient(pass);
+            return;
+        }
+
         Buffer sums = ShuffledGradient(pass);
         Buffer padded = WithZerosAround(pass, sums, ValueContent.PaddedGradient);
         Buffer flipped = Flipped(pass, PreparedKernel(pass));
@@ -82,6 +89,39 @@ internal sealed record Convolution(
             FormulaOfGradient(contribution)
         );
         Unshuffle(pass, shuffled.Target, contribution.Target, Size.Image, contribution.Accumulate);
+    }
+
+    /// <summary>Adds the call that computes the gradient of each window first.</summary>
+    private void WriteWindowGradient(BackwardPass pass)
+    {
+        Buffer kernel = PreparedKernel(pass);
+        Buffer gradient = pass.Gradient(Output);
+        Contribution contribution = pass.Contribute(X);
+        string assigns = contribution.Accumulate ? "+=" : "=";
+        pass.Call(
+            Label + "InputGradient",
+            $"dx[rows, {X.Shape}] {assigns} Σ over windows of dy[rows, {Output.Shape}] · transposed kernel[{Kernel.Shape}]",
+            WindowGradient.Of(this, kernel, gradient, contribution.Accumulate, pass.Element),
+            [
+                Operand.Read("dy", gradient),
+                Operand.Read("kernel", kernel),
+                Operand.Write(
+                    "transposed",
+                    pass.Scratch(Kernel, ParameterContent.TransposedLines, 1, WindowGradient.KernelLength(Size, pass.Element))
+                ),
+                Operand.Write(
+                    "windows",
+                    pass.Scratch(
+                        Output,
+                        ValueContent.WindowGradients,
+                        Identifiers.Camel(Label) + "Windows",
+                        WindowGradient.WindowsLength(Size, pass.Element)
+                    )
+                ),
+                Operand.Write("dx", contribution.Target),
+                RuntimeArgument.Rows,
+            ]
+        );
     }
 
     private Buffer ShuffledGradient(BackwardPass pass) =>

@@ -17,7 +17,7 @@ internal abstract partial record ConvolutionOperation
         Buffer ofKernel = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
         Buffer target = Size.FilterParts > 1 ? KernelGroups.Gradient(pass) : ofKernel;
         bool accumulates = Size.FilterParts == 1 && Mask is null;
-        long lines = LinesAtATime();
+        long lines = Size.LinesOf(Tuning.GradientPixels);
         long step = Size.Horizontal.Stride * Size.Channels;
         long lineOfImage = Size.Vertical.Stride * Size.Width * Size.Channels;
         long rowsAtATime = (Size.HasWholeLines ? Size.Horizontal.Taps : 1) * Size.GroupChannels;
@@ -98,19 +98,4 @@ internal abstract partial record ConvolutionOperation
 
     private static EquatableArray<SumLoop> Lines(long count, long skip) =>
         count > 1 ? new EquatableArray<SumLoop>([new SumLoop("line", count, skip)]) : EquatableArray<SumLoop>.Empty;
-
-    /// <summary>
-    /// Returns how many lines are processed at a time: the largest divisor of the number of lines of windows such that this many lines have
-    /// at most <see cref="Tuning.GradientPixels"/> windows and stay in the cache; 1 if a single line has more.
-    /// </summary>
-    private long LinesAtATime()
-    {
-        long lines = Math.Max(1, Math.Min(Size.OutputHeight, Tuning.GradientPixels / Size.OutputWidth));
-        while (Size.OutputHeight % lines != 0)
-        {
-            lines--;
-        }
-
-        return lines;
-    }
 }

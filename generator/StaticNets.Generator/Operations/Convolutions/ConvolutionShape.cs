@@ -81,6 +81,21 @@ internal sealed record ConvolutionShape(ConvolutionAxis Vertical, ConvolutionAxi
     /// <summary>The shape of the output's gradient with the zeros around it that the gradient of the image needs.</summary>
     public Shape PaddedOutput => Shape.Of(Vertical.PaddedCount, Horizontal.PaddedCount, Filters);
 
+    /// <summary>
+    /// Returns how many lines of windows are processed at a time: the largest divisor of their number such that these lines have at most a
+    /// number of windows; 1 if a single line has more.
+    /// </summary>
+    public long LinesOf(long windows)
+    {
+        long lines = Math.Max(1, Math.Min(OutputHeight, windows / OutputWidth));
+        while (OutputHeight % lines != 0)
+        {
+            lines--;
+        }
+
+        return lines;
+    }
+
     /// <summary>Returns a convolution of one window of steps, whose elements are adjacent, to one step.</summary>
     public ConvolutionShape OfOneWindow() =>
         this with
