@@ -265,7 +265,7 @@ internal static class DescriptionWriter
                 string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";
                 string[] traits = [.. Units(declaration.Layers[i], layer, plan.Graph), .. Steps(output)];
                 string ending = traits.Length > 0 ? $" {{ {string.Join(", ", traits)} }}" : "";
-                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}){ending}";
+                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(output.Width)}, {place}){ending}";
             }
         }
     }

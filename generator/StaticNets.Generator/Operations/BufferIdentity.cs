@@ -80,8 +80,23 @@ internal enum ValueContent
     /// <summary>The transformed tiles of an output's gradient, for the gradient of the kernel.</summary>
     GradientTiles,
 
+    /// <summary>The planes into which the columns of an image are divided.</summary>
+    ColumnPlanes,
+
+    /// <summary>A line of an image with the pixels of one filter side by side, for each filter.</summary>
+    PixelLines,
+
+    /// <summary>The number of the pixel of each window that has the maximum or minimum; -1 for none.</summary>
+    WindowPlaces,
+
+    /// <summary>The gradient of an image before the maximum or minimum of its windows, with the pixels of one filter side by side.</summary>
+    SpreadGradient,
+
     /// <summary>The gradients of windows of an image before those of the same pixel are added.</summary>
     WindowGradients,
+
+    /// <summary>Sums of each lane of a vector, which are added at the end.</summary>
+    LaneSums,
 
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,

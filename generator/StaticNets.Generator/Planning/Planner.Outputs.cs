@@ -88,9 +88,9 @@ internal sealed partial class Planner
     /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, the buffer holds the input of the
     /// activation instead.
     /// </summary>
-    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
+    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses, IReadOnlyList<Operation> operations) =>
         _graph
             .Layers.Select(layer => losses.Standing(layer.Output!))
-            .Select(value => buffers.Of(_fusion.Standing(value)))
+            .Select(value => buffers.Of(PooledConvolutions.Standing(operations, _fusion.Standing(value))))
             .ToEquatableArray();
 }

@@ -155,10 +155,12 @@ internal sealed partial class Planner
             NeededFor(outputs),
             outputs
         ).Fold();
-        IReadOnlyList<Operation> sparse = SparseInputs.In(folded, _graph.Inputs);
+        IReadOnlyList<Operation> pooled = new PooledConvolutions(_element, outputs, _graph.Trains || _isOfTape).OfPrediction(
+            SparseInputs.In(folded, _graph.Inputs)
+        );
         (IReadOnlyList<Operation> operations, IReadOnlyList<WinogradKernel> kernels) = _graph.IsDirect
-            ? (sparse, [])
-            : TiledConvolutions.InPrediction(sparse, _element);
+            ? (pooled, [])
+            : TiledConvolutions.InPrediction(pooled, _element);
 
         // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
         IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;
@@ -223,10 +225,10 @@ internal sealed partial class Planner
     private TrainingPlan PlanTraining()
     {
         OutputLosses losses = new(_graph, _operations);
-        IReadOnlyList<Operation> operations = _graph.IsDirect
-            ? losses.Operations
-            : TiledConvolutions.InTraining(losses.Operations, _element);
-        Buffers buffers = NewBuffers(operations, losses.Reads.Concat(_graph.Outputs.Select(output => output.Value!)));
+        Value[] outputs = [.. losses.Reads, .. _graph.Outputs.Select(output => output.Value!)];
+        IReadOnlyList<Operation> pooled = new PooledConvolutions(_element, outputs, trains: true).OfTraining(losses.Operations);
+        IReadOnlyList<Operation> operations = _graph.IsDirect ? pooled : TiledConvolutions.InTraining(pooled, _element);
+        Buffers buffers = NewBuffers(operations, outputs);
         ForwardPass forward = new(_element, buffers)
         {
             Training = true,
@@ -272,7 +274,7 @@ internal sealed partial class Planner
         EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
         BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
         BufferIdentity[] keptAlways = [.. terms.SelectMany(term => term.Kept)];
-        EquatableArray<Buffer> layerOutputs = LayerOutputs(buffers, losses);
+        EquatableArray<Buffer> layerOutputs = LayerOutputs(buffers, losses, operations);
         IReadOnlyList<IReadOnlyList<Instruction>> passes = Improved(
             [
                 forward.Instructions,

@@ -199,8 +199,8 @@ internal static class Tuning
     public const double WinogradShare = 0.7;
 
     /// <summary>
-    /// Number of windows whose gradients are computed at a time before they are added to the image: 16 KiB for windows of 5 × 6 elements, half
-    /// of a first-level cache of 32 KiB. Chosen, not measured.
+    /// Number of windows whose gradients are computed at a time before they are added to the image: 16 KiB for windows of 5 × 6 elements,
+    /// half of a first-level cache of 32 KiB. Chosen, not measured.
     /// </summary>
     public const long WindowsOfGradient = 64;
 
@@ -209,6 +209,12 @@ internal static class Tuning
     /// vector for each pixel. Chosen, not measured: adding the windows takes memory operations.
     /// </summary>
     public const double WindowGradientShare = 0.7;
+
+    /// <summary>
+    /// Largest number of instructions with pixels in the lanes of a vector, as a share of those with filters in them, with which a
+    /// convolution and the maximum of its windows are computed that way. Chosen, not measured.
+    /// </summary>
+    public const double PixelLanesShare = 0.85;
 
     /// <summary>
     /// Largest number of channels, and of filters, of a group for which the groups of a convolution are computed side by side. Measured: a

@@ -25,6 +25,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                     "Operations",
                     "Operations/MatMuls",
                     "Operations/Convolutions",
+                    "Operations/Convolutions/Pooled",
                     "Operations/Convolutions/Winograd",
                     "Operations/Attention",
                     "Operations/Pooling",

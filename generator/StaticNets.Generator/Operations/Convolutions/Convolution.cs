@@ -124,6 +124,9 @@ internal sealed record Convolution(
         );
     }
 
+    /// <summary>Adds the calls that compute the gradient of the image from that of the output.</summary>
+    public void CallInputGradient(BackwardPass pass) => WriteInputGradient(pass);
+
     private Buffer ShuffledGradient(BackwardPass pass) =>
         MemoryOfShuffled(pass, pass.Gradient(Output), Size.Output, ValueContent.ShuffledGradient);
 

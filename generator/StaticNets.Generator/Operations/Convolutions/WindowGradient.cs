@@ -5,9 +5,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Convolutions;
 
 /// <summary>
-/// The function that computes the gradient of an image with few channels: first that of each window, as products of the output's gradient with
-/// the transposed kernel, whose columns are all elements of a line of a window; then the sum of the windows that a pixel lies in. Vectors of
-/// single pixels would stay partly empty.
+/// The function that computes the gradient of an image with few channels: first that of each window, as products of the output's gradient
+/// with the transposed kernel, whose columns are all elements of a line of a window; then the sum of the windows that a pixel lies in.
+/// Vectors of single pixels would stay partly empty.
 /// </summary>
 /// <param name="Product">The gradients of a line of some windows.</param>
 /// <param name="KernelStride">Distance in elements between two rows of the kernel.</param>
@@ -192,7 +192,9 @@ internal sealed record WindowGradient(ConvolutionShape Size, TiledProduct Produc
         return step == 1 && distance > 0 ? $"i - {Literals.Integer(distance)}" : Arithmetic.Over(element, step);
     }
 
-    /// <summary>Number of vector instructions: the multiply-adds of the windows, and an addition of about one vector more for each.</summary>
+    /// <summary>
+    /// Number of vector instructions: the multiply-adds of the windows, and an addition of about one vector more for each.
+    /// </summary>
     private static double Instructions(ConvolutionShape size, Element element)
     {
         double vectors = (double)Columns(size, element) / element.RowMultiple;
