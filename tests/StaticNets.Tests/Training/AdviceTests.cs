@@ -21,6 +21,15 @@ internal sealed partial class Tangents;
 [Dense(1, Activation = Activation.Sigmoid)]
 internal sealed partial class Filters;
 
+/// <summary>A convolution that is computed together with its pooling, so that only the maxima of its output are stored.</summary>
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(6, 28, 1)]
+[Conv2D(4, 5, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(1)]
+internal sealed partial class PooledFilters;
+
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(2)]
 [BatchNormalization]
@@ -101,6 +110,21 @@ public sealed class AdviceTests
         LayerUnits layer = Assert.Single(history.Layers, layer => layer.Activation == Activation.Relu);
         Assert.Equal(("activation", 4, 3, 0.75), (layer.Layer, layer.Units, layer.Dead, layer.DeadShare));
         Assert.Contains("3 of 4 units of layer 'activation' never fire", Assert.Single(history.Advice).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same for a convolution of which only the maxima are stored.</summary>
+    [Fact]
+    public void PooledChannelsAreUnits()
+    {
+        PooledFilters network = new(1);
+        float[] kernel = new float[4 * 25];
+        kernel[(4 * 12) + 1] = 1;
+        network.Parameters.Set("conv2d/kernel", kernel);
+        network.Parameters.Set("conv2d/bias", [-1, -0.25f, -1, -1]);
+        float[] x = [.. Enumerable.Range(0, 2 * PooledFilters.InputLength).Select(i => i / (2f * PooledFilters.InputLength))];
+        History history = network.Fit(new Dataset(x, new float[2]), new FitOptions { Optimizer = new Sgd(1e-9) });
+        LayerUnits layer = Assert.Single(history.Layers);
+        Assert.Equal(("conv2d", 4, 3), (layer.Layer, layer.Units, layer.Dead));
     }
 
     /// <summary>
