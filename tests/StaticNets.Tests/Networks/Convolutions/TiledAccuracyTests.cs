@@ -1,6 +1,5 @@
 using System.Reflection;
 using StaticNets.Runtime;
-using StaticNets.Tests.Networks.ImageSizes;
 using StaticNets.Tests.Networks.TiledBranches;
 using StaticNets.Tests.Support;
 

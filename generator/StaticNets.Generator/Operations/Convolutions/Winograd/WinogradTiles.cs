@@ -27,16 +27,24 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
 
     /// <summary>
     /// Lines of tiles that are computed at a time, so that their places stay in the second-level cache. The last ones overlap the ones before if
-    /// they do not divide the number of lines. A large kernel is read for each of these times, so that it is worth more lines.
+    /// they do not divide the number of lines; of similar numbers, the one with which the fewest lines are computed twice is taken. A large kernel
+    /// is read for each of these times, so that it is worth more lines.
     /// </summary>
     public long LinesAtATime(Element element)
     {
         long ofLine = Across * Places * (Size.Channels + Size.Filters) * element.Bytes;
         long ofKernel = Places * Size.Channels * Size.Filters * element.Bytes;
         long most = Math.Max(1, Math.Max(Tuning.StreamedBytes, ofKernel / Tuning.KernelBytesOfValues) / ofLine);
-        return (Down + Parts(most) - 1) / Parts(most);
+        most = Math.Min(most, Down);
+        long best = most;
+        for (long lines = most; 2 * lines > most; lines--)
+        {
+            best = Computed(lines) < Computed(best) ? lines : best;
+        }
 
-        long Parts(long lines) => (Down + lines - 1) / lines;
+        return best;
+
+        long Computed(long lines) => (Down + lines - 1) / lines * lines;
     }
 
     /// <summary>
