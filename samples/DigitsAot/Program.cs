@@ -4,7 +4,7 @@ const string Usage = """
     Recognises handwritten digits of 8×8 pixels, and learns to.
 
       digits predict < PICTURE.pgm        the probabilities of 0 to 9
-      digits train WEIGHTS < ROWS.csv     learns from rows of 64 pixels (0 to 16) and a digit; writes a safetensors file
+      digits train WEIGHTS < ROWS.csv     learns rows of 64 pixels (0 to 16) and a digit
       digits speed                        predictions per second
     """;
 
@@ -40,7 +40,7 @@ catch (UnauthorizedAccessException)
 {
     // The build removes the messages of system exceptions (UseSystemResourceKeys), so the message is written here. It names two causes,
     // because a closed standard input causes the same exception as weights that cannot be written.
-    error.WriteLine("The standard input cannot be read, or the weights cannot be written: access is denied.");
+    error.WriteLine("Access to the standard input or to the file of the weights is denied.");
     return 1;
 }
 catch (Exception fault) when (fault is InvalidDataException or IOException)

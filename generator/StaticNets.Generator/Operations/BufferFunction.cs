@@ -17,6 +17,9 @@ internal abstract record FunctionBody
     /// </summary>
     public virtual bool IsCheap => true;
 
+    /// <summary>Returns the statements with other names for the functions of <see cref="Helpers"/> that only this function calls.</summary>
+    public virtual FunctionBody WithFunctionNames(Func<string, string> rename) => this;
+
     public abstract void Write(CodeWriter writer, Element element);
 }
 
@@ -34,6 +37,13 @@ internal sealed record BufferFunction : EmittedFunction
     public bool ReturnsTotals { get; init; }
 
     public override IEnumerable<EmittedFunction> Helpers => Body.Helpers;
+
+    public override EmittedFunction Renamed(Func<string, string> rename) =>
+        this with
+        {
+            Name = rename(Name),
+            Body = Body.WithFunctionNames(rename),
+        };
 
     public override void Write(CodeWriter writer, Element element)
     {

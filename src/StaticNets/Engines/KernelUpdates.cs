@@ -121,7 +121,7 @@ public abstract class KernelUpdates<T>(int blockLength, int layers, (int First, 
     /// <param name="length">Number of elements of the block; their gradients begin at <see cref="Gradient"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(nuint first, nuint length) =>
-        _engine!.OptimizerState.Update(_optimizer!, _parameters!, _block!, 0, new BlockRange((nint)first, (nint)length));
+        _engine!.OptimizerState.Update(_optimizer!, _parameters!, _block!, new BlockRange((nint)first, (nint)length), skipped: (nint)first);
 
     /// <summary>Lets the optimizer update the biases, whose gradients are in the gradient block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

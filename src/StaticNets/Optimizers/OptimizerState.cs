@@ -90,8 +90,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
     /// <summary>
-    /// Counts a step; it must be called before <see cref="Update(Optimizer, AlignedBlock{T}, AlignedBlock{T}, BlockRange)"/>. If the
-    /// optimizer is of another class than in the previous step, the state is reset before the step is counted.
+    /// Counts a step; it must be called before <see cref="Update"/>. If the optimizer is of another class than in the previous step, the
+    /// state is reset before the step is counted.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
@@ -107,19 +107,14 @@ internal sealed class OptimizerState<T>(int blockLength)
 
     /// <summary>
     /// Does the optimizer's step on a range of the parameters; <see cref="BeginStep"/> must be called before. Several threads may update
-    /// different ranges.
+    /// different ranges. The gradients of the first <paramref name="skipped"/> parameters are not in the block of gradients.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range) =>
-        Update(optimizer, parameters, gradients, range.First, range);
-
-    /// <summary>Does the same with gradients that lie at another place in their block than the parameters in theirs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, nint firstGradient, BlockRange range)
+    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range, nint skipped = 0)
     {
         // Call one of two overloads instead of a generic virtual method. Code compiled ahead of time would look up a generic virtual method
         // at run time in each call, and the program would contain the code for the look-up.
-        var step = new OptimizerStep<T>(this, parameters, gradients, firstGradient, range);
+        var step = new OptimizerStep<T>(this, parameters, gradients, range.First - skipped, range);
         if (typeof(T) == typeof(float))
         {
             optimizer.Update(in Unsafe.As<OptimizerStep<T>, OptimizerStep<float>>(ref step));

@@ -20,6 +20,12 @@ internal sealed record WindowGradient(ConvolutionShape Size, TiledProduct Produc
 
     public override IEnumerable<EmittedFunction> Helpers => [Product];
 
+    public override FunctionBody WithFunctionNames(Func<string, string> rename) =>
+        this with
+        {
+            Product = (TiledProduct)Product.Renamed(rename),
+        };
+
     /// <summary>Number of elements of a line of a window.</summary>
     private static long LineOfWindow(ConvolutionShape size) => size.Horizontal.Taps * size.Channels;
 

@@ -30,7 +30,7 @@ public sealed class FoldingTests
     [MemberData(nameof(Networks))]
     public void AreFoldedIntoTheseLayers(Type network, string[] layers)
     {
-        const string Ending = "_FoldedForward";
+        const string Ending = "_FoldedWeights";
         Type functions = network.GetNestedType("Kernels`2", BindingFlags.NonPublic)!;
         string[] found =
         [

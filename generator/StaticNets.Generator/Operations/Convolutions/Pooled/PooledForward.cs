@@ -24,6 +24,8 @@ internal sealed record PooledForward(
 
     public override IEnumerable<EmittedFunction> Helpers => [ColumnPlanes.Of(Label, Lanes), .. Tiles().Select(tile => tile.Tile)];
 
+    public override FunctionBody WithFunctionNames(Func<string, string> rename) => this with { Label = rename(Label) };
+
     public override void Write(CodeWriter writer, Element element)
     {
         long pitch = Lanes.Pitch(element);

@@ -19,6 +19,8 @@ internal sealed record PooledKernelGradient(string Label, PixelLanes Lanes, long
 
     public override IEnumerable<EmittedFunction> Helpers => [ColumnPlanes.Of(Label, Lanes), .. Tiles().Select(tile => tile.Tile)];
 
+    public override FunctionBody WithFunctionNames(Func<string, string> rename) => this with { Label = rename(Label) };
+
     public override void Write(CodeWriter writer, Element element)
     {
         ConvolutionShape size = Lanes.Size;
