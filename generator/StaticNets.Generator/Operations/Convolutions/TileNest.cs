@@ -101,9 +101,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
         if (Cleared > 0)
         {
             writer.Open("if (!accumulate)");
-            writer.Line(
-                $"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref {Product.NameOf(ProductOperand.Result)}, {Literals.Integer(Cleared)}).Clear();"
-            );
+            writer.Line(ClearedMemory.Statement(Product.NameOf(ProductOperand.Result), Literals.Integer(Cleared)));
             writer.Close();
             writer.Blank();
         }

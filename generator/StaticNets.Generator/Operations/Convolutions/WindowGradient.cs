@@ -111,10 +111,10 @@ internal sealed record WindowGradient(ConvolutionShape Size, TiledProduct Produc
         );
         writer.Close();
         writer.Blank();
-        writer.Line($"{Clear("windows", Literals.Integer(WindowsLength(Size, element)))};");
+        writer.Line(ClearedMemory.Statement("windows", Literals.Integer(WindowsLength(Size, element))));
         if (!Accumulates)
         {
-            writer.Line($"{Clear("dx", $"(int)(rows * {Literals.Integer(image.RowStride)})")};");
+            writer.Line(ClearedMemory.Statement("dx", $"(int)(rows * {Literals.Integer(image.RowStride)})"));
         }
 
         writer.Blank();
@@ -218,7 +218,4 @@ internal sealed record WindowGradient(ConvolutionShape Size, TiledProduct Produc
 
     /// <summary>Instructions that add a vector of a window: a load with the addition, and its part of the loops.</summary>
     private const int AdditionInstructions = 2;
-
-    private static string Clear(string buffer, string length) =>
-        $"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref {buffer}, {length}).Clear()";
 }

@@ -73,7 +73,7 @@ internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape
             if (!Accumulate)
             {
                 string length = $"(int)(rows * {Literals.Integer(element.Pad(Size.Image.Length))})";
-                writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref imageGradient, {length}).Clear();");
+                writer.Line(ClearedMemory.Statement("imageGradient", length));
                 writer.Blank();
             }
 

@@ -15,7 +15,7 @@ internal sealed record PlaceGradient(PixelLanes Lanes) : FunctionBody
         long filters = Lanes.Size.Filters;
         long stride = element.Pad(Lanes.Size.Output.Length);
         string all = $"(int)(rows * {Literals.Integer(stride)})";
-        writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref gradient, {all}).Clear();");
+        writer.Line(ClearedMemory.Statement("gradient", all));
         writer.Open("for (nuint row = 0; row < rows; row++)");
         writer.Open($"for (nuint line = 0; line < {Literals.Integer(Lanes.Lines)}; line++)");
         writer.Open($"for (nuint i = 0; i < {Literals.Integer(Lanes.Pixels)}; i++)");

@@ -31,7 +31,7 @@ internal sealed record PooledForward(
         long pitch = Lanes.Pitch(element);
         long filters = Lanes.Size.Filters;
         Segments result = new(element, Lanes.Windows.Output);
-        writer.Line($"{Clear("planes", Lanes.PlanesLength(element))};");
+        writer.Line(ClearedMemory.Statement("planes", Literals.Integer(Lanes.PlanesLength(element))));
         writer.Blank();
         writer.Line($"// Vectors of neighbouring pixels: a vector of {Plural.Of(filters, "filter")} would stay partly empty.");
         writer.Open("for (nuint row = 0; row < rows; row++)");
@@ -78,7 +78,4 @@ internal sealed record PooledForward(
             yield return (PooledTile.Of(this, filters), first, count);
         }
     }
-
-    public static string Clear(string buffer, long length) =>
-        $"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref {buffer}, {Literals.Integer(length)}).Clear()";
 }

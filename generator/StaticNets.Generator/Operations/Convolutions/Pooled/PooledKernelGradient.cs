@@ -26,9 +26,9 @@ internal sealed record PooledKernelGradient(string Label, PixelLanes Lanes, long
         ConvolutionShape size = Lanes.Size;
         long pitch = Lanes.Pitch(element);
         long sums = size.Filters * size.Taps * size.Channels;
-        writer.Line($"{PooledForward.Clear("planes", Lanes.PlanesLength(element))};");
-        writer.Line($"{PooledForward.Clear("lines", Lanes.LineLength(element))};");
-        writer.Line($"{PooledForward.Clear("sums", sums * element.RowMultiple)};");
+        writer.Line(ClearedMemory.Statement("planes", Literals.Integer(Lanes.PlanesLength(element))));
+        writer.Line(ClearedMemory.Statement("lines", Literals.Integer(Lanes.LineLength(element))));
+        writer.Line(ClearedMemory.Statement("sums", Literals.Integer(sums * element.RowMultiple)));
         writer.Open("for (nuint row = 0; row < rows; row++)");
         string image = writer.Names.At("x", Arithmetic.Times("row", ImageStride));
         writer.Line($"{ColumnPlanes.Of(Label, Lanes).Name}(ref {image}, ref planes);");

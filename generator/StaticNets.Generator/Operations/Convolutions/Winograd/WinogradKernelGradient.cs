@@ -115,7 +115,7 @@ internal sealed record WinogradKernelGradient(
         string parameters = string.Join(", ", operands.Select(name => $"ref {type} {name}"));
         writer.Open($"private static void {Name}({parameters}, bool accumulate, nuint rows)");
         string length = Literals.Integer(WinogradTiles.Places * Matrix);
-        writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref sums, {length}).Clear();");
+        writer.Line(ClearedMemory.Statement("sums", length));
         writer.Line($"nuint lines = rows * {Literals.Integer(Tiles.Down)};");
         writer.Open($"for (nuint first = 0; first < lines; first += {Literals.Integer(Lines)})");
         writer.Line($"nuint count = nuint.Min(lines - first, {Literals.Integer(Lines)});");

@@ -25,6 +25,9 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
 
     public long Across => (Size.OutputWidth + Side - 1) / Side;
 
+    /// <summary>Number of elements of the transformed kernel, and of the sums for its gradient.</summary>
+    public long KernelLength => Saturate.Multiply(Places * Size.Channels, Size.Filters);
+
     /// <summary>
     /// Lines of tiles that are computed at a time, so that their places stay in the second-level cache. The last ones overlap the ones before if
     /// they do not divide the number of lines; of similar numbers, the one with which the fewest lines are computed twice is taken. A large kernel
@@ -33,7 +36,7 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
     public long LinesAtATime(Element element)
     {
         long ofLine = Across * Places * (Size.Channels + Size.Filters) * element.Bytes;
-        long ofKernel = Places * Size.Channels * Size.Filters * element.Bytes;
+        long ofKernel = KernelLength * element.Bytes;
         long most = Math.Max(1, Math.Max(Tuning.StreamedBytes, ofKernel / Tuning.KernelBytesOfValues) / ofLine);
         most = Math.Min(most, Down);
         long best = most;
@@ -53,7 +56,7 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
     /// </summary>
     public long SamplesAtATime(Element element)
     {
-        long ofKernel = Places * Size.Channels * Size.Filters * element.Bytes;
+        long ofKernel = KernelLength * element.Bytes;
         long ofSample = Down * Across * Places * (Size.Channels + Size.Filters) * element.Bytes;
         return ofKernel > Tuning.StreamedBytes ? Math.Max(1, ofKernel / ofSample) : 1;
     }
@@ -65,8 +68,7 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
     public long LinesOfGradient(Element element)
     {
         long ofLine = Across * Places * (element.Pad(Size.Channels) + element.Pad(Size.Filters)) * element.Bytes;
-        long ofSums = Places * Size.Channels * Size.Filters * element.Bytes;
-        return Math.Max(1, Math.Max(Tuning.StreamedBytes, ofSums) / ofLine);
+        return Math.Max(1, Math.Max(Tuning.StreamedBytes, KernelLength * element.Bytes) / ofLine);
     }
 
     /// <summary>
@@ -89,7 +91,7 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
             && convolution.Kernel is { Format: WeightFormat.Default, IsDense: false }
             && convolution.Mask is null
             && CanFinish(convolution.Function)
-            && Saturate.Multiply(Places * size.Channels, size.Filters) <= Shape.MaxLength
+            && tiles.KernelLength <= Shape.MaxLength
             && IsOf3x3(size.Vertical)
             && IsOf3x3(size.Horizontal)
             && size.Groups == 1
@@ -116,9 +118,8 @@ internal sealed record WinogradTiles(ConvolutionShape Size)
     {
         get
         {
-            double products = (double)Places * Size.Channels * Size.Filters;
             double transforms = (TileReader.Instructions * Size.Channels) + (TileWriter.Instructions * Size.Filters);
-            return Down * Across * (products + transforms);
+            return Down * Across * (KernelLength + transforms);
         }
     }
 

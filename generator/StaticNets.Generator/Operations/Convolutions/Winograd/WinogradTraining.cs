@@ -17,7 +17,7 @@ internal sealed record WinogradTraining(Convolution Direct, ImagePadding? Paddin
     public override bool ReadsUnpadded => true;
 
     /// <summary>Number of elements of the transformed kernel, which is computed for each part of a batch.</summary>
-    public long TransformedLength => WinogradTiles.Places * Size.Channels * Size.Filters;
+    public long TransformedLength => Tiles.KernelLength;
 
     private WinogradTiles Tiles => new(Size);
 
