@@ -32,12 +32,12 @@ public sealed class FreshProjectTests(PackedPackages packages)
 
     /// <summary>
     /// The digits sample, built with the package as one native file that contains its weights; also with the layers in front of the last one
-    /// as a part. A part that is not used alone adds no code, but longer names of tensors: a page of 4 KiB.
+    /// as a part. A part that is not used alone adds no code, but longer names of tensors: a page of 4 KiB. The older runtime adds 37 KB.
     /// </summary>
     [Theory]
-    [InlineData("native", false, 1_700_000)]
-    [InlineData("part", true, 1_704_096)]
-    public void ANativeProgramCarriesItsWeights(string name, bool hasPart, long mostBytes)
+    [InlineData("native", "net10.0", false, 1_700_000)]
+    [InlineData("part", "net9.0", true, 1_741_000)]
+    public void ANativeProgramCarriesItsWeights(string name, string framework, bool hasPart, long mostBytes)
     {
         string samples = Path.Combine(PackedPackages.Root, "samples");
         string properties = """
@@ -46,7 +46,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
             <EventSourceSupport>false</EventSourceSupport><ConcurrentGarbageCollection>false</ConcurrentGarbageCollection><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             """;
         string items = """<StaticNetsWeights Include="weights/digits.safetensors" Network="Digits.DigitClassifier" />""";
-        string folder = Project(name, "net9.0", null, properties, items);
+        string folder = Project(name, framework, null, properties, items);
         foreach (string source in Directory.GetFiles(Path.Combine(samples, "DigitsAot"), "*.cs"))
         {
             File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
