@@ -89,10 +89,11 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             yield return new("Gradient", data, into);
         }
 
+        MethodParameter[] fit = [new("StaticNets.Dataset", "train"), new("StaticNets.FitOptions", "options")];
+        yield return new("Fit", fit);
         yield return new(
-            "Fit",
-            new MethodParameter("StaticNets.Dataset", "train"),
-            new MethodParameter("StaticNets.FitOptions", "options")
+            "FitAsync",
+            [.. fit, new MethodParameter("System.Threading.CancellationToken", "cancellationToken", Default: "default")]
         );
         yield return new("Evaluate", data);
 

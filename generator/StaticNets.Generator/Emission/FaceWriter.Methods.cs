@@ -169,6 +169,23 @@ internal sealed partial class FaceWriter
             }
         );
         Unless(
+            Signature("FitAsync"),
+            parameters =>
+            {
+                writer.Summary("Trains as Fit does, on a thread of its own; nothing else may use the network until the task has ended.");
+                writer.Line("/// <param name=\"train\">The rows to learn from.</param>");
+                writer.Line("/// <param name=\"options\">Epochs, batch size, optimizer, validation and more.</param>");
+                writer.Line(
+                    "/// <param name=\"cancellationToken\">Stops between two steps; the network keeps the last whole step.</param>"
+                );
+                Member(
+                    writer,
+                    $"public global::System.Threading.Tasks.Task<global::StaticNets.History> FitAsync({parameters})",
+                    $"{Qualified.Training}Trainer.FitAsync(_engine, train, options, cancellationToken)"
+                );
+            }
+        );
+        Unless(
             Signature("Evaluate"),
             parameters =>
             {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Text;
 using StaticNets.Parameters;
 using StaticNets.Runtime;
 
@@ -8,6 +10,7 @@ namespace StaticNets;
 
 /// <summary>Tensors by their full names, e.g. <c>dense_1/kernel</c>, as read-only views of the parameter block or gradient block.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
 public class TensorSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -52,6 +55,19 @@ public class TensorSet<T>
                 ? TensorView.At<T>(tensor, _narrow.Read(tensor.Offset, tensor.Rows * tensor.RowStride))
                 : TensorView.Of(tensor, _block);
         }
+    }
+
+    /// <summary>Returns the names and shapes: <c>dense/kernel [4, 120], dense/bias [120]</c>.</summary>
+    public override string ToString()
+    {
+        // No LINQ: its generic virtual methods would add the type loader of the runtime, 200 kB, to every native program.
+        StringBuilder text = new();
+        foreach (string name in Names)
+        {
+            text.Append(text.Length > 0 ? ", " : "").Append(name).Append(' ').Append(Shapes.Text(_byName[name].Shape.AsSpan()));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Whether a tensor is frozen: training does not change it, and its gradient is not computed.</summary>

@@ -53,7 +53,10 @@ internal readonly struct DataRows<T>
         _network.Ports is { Outputs.Length: > 1 } ports ? new BatchTotals[ports.Outputs.Length] : null;
 
     /// <summary>Returns loss and accuracy of each output, or <see langword="null"/> if there is only one output.</summary>
-    public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
+    /// <param name="outputs">Sums over rows, one for each output.</param>
+    /// <param name="rows">Number of these rows.</param>
+    public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs, int rows) =>
+        outputs is null ? null : Parts?.Report(_network, outputs, rows);
 
     /// <summary>All rows in their order, with their lengths.</summary>
     public BatchRows<T> Masked => Masks is null ? All : Masks.Apply(All, 0, default);

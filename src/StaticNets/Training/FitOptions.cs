@@ -16,6 +16,8 @@ public sealed record FitOptions
     private readonly Checkpoint? _checkpoint;
     private readonly int _truncateSteps;
     private readonly bool _stateful;
+    private readonly Action<TrainingProgress>? _progress;
+    private readonly Action<BatchProgress>? _afterBatch;
 
     /// <summary>Number of passes over all training rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -191,8 +193,33 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>Called after each epoch, on the training thread; default none.</summary>
-    public Action<TrainingProgress>? Progress { get; init; }
+    /// <summary>
+    /// Called after each epoch, on the training thread; default none. <see cref="TrainingProgress.ToConsole"/> writes lines like those of
+    /// Keras to the console, <see cref="TrainingProgress.To(IProgress{EpochRecord})"/> reports to an <see cref="IProgress{T}"/>.
+    /// </summary>
+    public Action<TrainingProgress>? Progress
+    {
+        get => _progress;
+        init
+        {
+            _progress = value;
+            BatchObserver = BatchObserver.Of(_progress, _afterBatch);
+        }
+    }
+
+    /// <summary>
+    /// Called after each training step, on the training thread; default none. <see cref="BatchProgress.Stop"/> ends the training:
+    /// <c>AfterBatch = batch => { if (batch.BatchLoss &lt; 0.01) batch.Stop(); }</c>.
+    /// </summary>
+    public Action<BatchProgress>? AfterBatch
+    {
+        get => _afterBatch;
+        init
+        {
+            _afterBatch = value;
+            BatchObserver = BatchObserver.Of(_progress, _afterBatch);
+        }
+    }
 
     /// <summary>
     /// Stops training between two steps with an <see cref="OperationCanceledException"/>; the network keeps the state after the last
@@ -210,6 +237,12 @@ public sealed record FitOptions
     /// <see cref="Stateful"/> has been set.
     /// </summary>
     internal StateSupport? StateSupport { get; private init; }
+
+    /// <summary>
+    /// Watches the training from step to step; <see langword="null"/> if neither <see cref="AfterBatch"/> nor a
+    /// <see cref="Progress"/> that shows batches has been set.
+    /// </summary>
+    internal BatchObserver? BatchObserver { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => InvariantText.OfRecord(nameof(FitOptions), PrintMembers);

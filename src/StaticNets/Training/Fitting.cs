@@ -9,12 +9,13 @@ namespace StaticNets.Training;
 internal sealed class Fitting<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TrainingEngine<T> _network;
     private readonly FitOptions _options;
-    private readonly DataRows<T> _train;
-    private readonly DataRows<T>? _validation;
     private readonly GradientNorms<T>? _norms;
     private readonly StateCarrier<T>? _carrier;
+
+    // Number of rows that the current epoch has trained; fewer than all if a callback stops the training.
+    private int _trainedRows;
+    private bool _isStopped;
 
     /// <summary>Checks all arguments, and selects the rows for training and validation.</summary>
     /// <exception cref="ArgumentException">
@@ -23,10 +24,10 @@ internal sealed class Fitting<T>
     /// </exception>
     public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
     {
-        _network = network;
+        Network = network;
         _options = options;
         _norms = options.RecordGradientNorms ? new GradientNorms<T>(network.Description) : null;
-        _train = DataRows<T>.Of(train, network.Description);
+        Train = DataRows<T>.Of(train, network.Description);
         if (options.Validation is not null)
         {
             if (options.ValidationSplit > 0)
@@ -37,29 +38,29 @@ internal sealed class Fitting<T>
                 );
             }
 
-            _validation = ValidationRows(options.Validation, network.Description);
+            Validation = ValidationRows(options.Validation, network.Description);
         }
         else if (options.ValidationSplit > 0)
         {
             // Round down as Keras does, but first correct the rounding of binary fractions: 10 · (1 − 0.9) is 0.99….
-            int kept = (int)Math.Floor(Math.Round(_train.Count * (1 - options.ValidationSplit), 6));
-            if (kept == 0 || kept == _train.Count)
+            int kept = (int)Math.Floor(Math.Round(Train.Count * (1 - options.ValidationSplit), 6));
+            if (kept == 0 || kept == Train.Count)
             {
                 throw new ArgumentException(
                     FormattableString.Invariant(
-                        $"{nameof(FitOptions.ValidationSplit)} = {options.ValidationSplit} leaves {kept} of {_train.Count} rows to train and {_train.Count - kept} to validate: each needs one at least."
+                        $"{nameof(FitOptions.ValidationSplit)} = {options.ValidationSplit} leaves {kept} of {Train.Count} rows to train and {Train.Count - kept} to validate: each needs one at least."
                     ),
                     nameof(options)
                 );
             }
 
-            _validation = _train.Slice(kept, _train.Count - kept);
-            _train = _train.Slice(0, kept);
+            Validation = Train.Slice(kept, Train.Count - kept);
+            Train = Train.Slice(0, kept);
         }
 
-        if (Math.Min(options.BatchSize, _train.Count) == 1 && network.Averages.NeedsTwoRows(_train.Network) is { } layer)
+        if (Math.Min(options.BatchSize, Train.Count) == 1 && network.Averages.NeedsTwoRows(Train.Network) is { } layer)
         {
-            bool isOne = _train.Count == 1;
+            bool isOne = Train.Count == 1;
             RowCheck.ThrowTooFewForStatistics(
                 network.Description,
                 layer,
@@ -71,44 +72,61 @@ internal sealed class Fitting<T>
 
         if (options.ClassWeights is not null)
         {
-            _train = _train.WithClassWeights(options.ClassWeights);
+            Train = Train.WithClassWeights(options.ClassWeights);
         }
 
-        _carrier = StateSupport.Carrier(network, _train, options);
+        _carrier = StateSupport.Carrier(network, Train, options);
     }
+
+    /// <summary>The network.</summary>
+    public TrainingEngine<T> Network { get; }
+
+    /// <summary>The training rows.</summary>
+    public DataRows<T> Train { get; }
+
+    /// <summary>The validation rows; <see langword="null"/> if there are none.</summary>
+    public DataRows<T>? Validation { get; }
 
     /// <summary>Runs the training.</summary>
     public History Run()
     {
         var state = new FitState(_options);
-        CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(_network, _options, _train.Count);
+        CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(Network, _options, Train.Count);
         checkpoints?.CheckFile();
-        var batches = new EpochBatches<T>(_train, _options, _network.Averages);
-        var lastGood = new NetworkSnapshot<T>(_network);
-        NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
+        var batches = new EpochBatches<T>(Train, _options, Network.Averages);
+        var lastGood = new NetworkSnapshot<T>(Network);
+        NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(Network);
         if (_options.ResumeFrom is string path)
         {
             checkpoints!.Resume(path, state, lastGood, bestNetwork);
         }
 
         lastGood.Take();
-        using PassTeam<T>? team = PassTeam<T>.For(_network, _carrier?.Network ?? _train.Network, _options.Parallelism, batches.BatchSize);
-        while (state.Epoch < _options.Epochs && !state.StoppedEarly)
+        using PassTeam<T>? team = PassTeam<T>.For(Network, _carrier?.Network ?? Train.Network, _options.Parallelism, batches.BatchSize);
+        _options.BatchObserver?.Begin();
+        try
         {
-            EpochRecord record = RunEpoch(state, batches, team, lastGood);
-            lastGood.Take();
-            if (state.Add(record))
+            while (state.Epoch < _options.Epochs && !state.StoppedEarly && !_isStopped)
             {
-                bestNetwork?.Take();
-            }
+                EpochRecord record = RunEpoch(state, batches, team, lastGood);
+                lastGood.Take();
+                if (state.Add(record))
+                {
+                    bestNetwork?.Take();
+                }
 
-            checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
-            _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
+                checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
+                _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
+            }
+        }
+        finally
+        {
+            _options.BatchObserver?.End();
         }
 
         bestNetwork?.Restore();
-        (LayerUnits[] layers, InputSize inputs) = TrainingSample.Look(_network, _train);
-        return new History(state.Records, state.Best.Epoch, state.StoppedEarly) { Layers = layers, Inputs = inputs };
+        (LayerUnits[] layers, InputSize inputs) = TrainingSample.Look(Network, Train);
+        return new History(state.Records, state.Best.Epoch, state.StoppedEarly || _isStopped) { Layers = layers, Inputs = inputs };
     }
 
     private static DataRows<T> ValidationRows(Dataset data, NetworkDescription network)
@@ -129,18 +147,19 @@ internal sealed class Fitting<T>
         Optimizer optimizer = _options.Optimizer with { LearningRate = state.Rates.Of(epoch) };
         try
         {
-            BatchTotals[]? outputs = _train.NewOutputTotals();
+            BatchTotals[]? outputs = Train.NewOutputTotals();
             BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team, outputs);
-            double loss = totals.Loss / _train.Count;
-            double? accuracy = _train.Accuracy(totals.Correct);
-            Metrics? validation = _validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
-            return new EpochRecord(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
+            double loss = totals.Loss / _trainedRows;
+            double? accuracy = Accuracy(totals);
+            Metrics? validation = Validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
+            EpochRecord record = new(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
             {
                 LearningRate = optimizer.LearningRate,
                 GradientNorms = _norms?.TakeMeans(),
-                Outputs = _train.Report(outputs),
+                Outputs = Train.Report(outputs, _trainedRows),
                 ValidationOutputs = validation?.Outputs,
             };
+            return record;
         }
         catch (TrainingDivergedException)
         {
@@ -157,30 +176,57 @@ internal sealed class Fitting<T>
         // The epoch number, which selects the order of the rows, is derived from the number of training steps, which a checkpoint stores.
         // So a further call of Fit uses new orders, but a resumed training uses the same orders as a training without interruption.
         long steps = (long)batches.Count * (_carrier?.StepsPerBatch ?? 1);
-        batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)steps) + 1);
+        _trainedRows = 0;
+        batches.BeginEpoch((long)(Network.DropoutSteps / (ulong)steps) + 1);
         _carrier?.BeginEpoch();
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
             BatchRows<T> rows = batches.Take(batch, team);
-            totals += _carrier is null
-                ? _network.Step(rows, optimizer, epoch, batch + 1, team, _norms, outputs)
+            BatchTotals step = _carrier is null
+                ? Network.Step(rows, optimizer, epoch, batch + 1, team, _norms, outputs)
                 : _carrier.Train(rows, optimizer, epoch, batch + 1, team, _norms, outputs);
+            totals += step;
+            _trainedRows += rows.Count;
+            if (_options.BatchObserver is { } observer)
+            {
+                BatchReport report = new()
+                {
+                    Epoch = epoch,
+                    Epochs = _options.Epochs,
+                    Batch = batch + 1,
+                    Batches = batches.Count,
+                    BatchLoss = step.Loss / rows.Count,
+                    Loss = totals.Loss / _trainedRows,
+                    Accuracy = Accuracy(totals),
+                };
+                if (!observer.AfterBatch(report))
+                {
+                    _isStopped = true;
+                    break;
+                }
+            }
         }
 
         return totals;
     }
 
+    /// <summary>Returns the share of right decisions on the rows that the epoch has trained so far.</summary>
+    private double? Accuracy(BatchTotals totals) => Train.Accuracy(totals.Correct) * ((double)Train.Count / _trainedRows);
+
     private Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
     {
         BatchTotals[]? outputs = rows.NewOutputTotals();
-        BatchTotals measured = _network.Measure(rows.Masked, outputs);
+        BatchTotals measured = Network.Measure(rows.Masked, outputs);
         if (!double.IsFinite(measured.Loss))
         {
-            BadPlace place = _network.FindBadForward(rows.Masked, training: false);
+            BadPlace place = Network.FindBadForward(rows.Masked, training: false);
             throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
         }
 
-        return new Metrics(measured.Loss / rows.Count, rows.Accuracy(measured.Correct), rows.Count) { Outputs = rows.Report(outputs) };
+        return new Metrics(measured.Loss / rows.Count, rows.Accuracy(measured.Correct), rows.Count)
+        {
+            Outputs = rows.Report(outputs, rows.Count),
+        };
     }
 }

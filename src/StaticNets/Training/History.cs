@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using StaticNets.Training;
 
 namespace StaticNets;
 
 /// <summary>The results of a call of <c>Fit</c>.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class History
 {
     internal History(IReadOnlyList<EpochRecord> epochs, int bestEpoch, bool stoppedEarly)
@@ -43,6 +46,15 @@ public sealed class History
     /// <summary>The scale of the training inputs.</summary>
     internal InputSize Inputs { get; init; }
 
-    /// <summary>Whether <see cref="FitOptions.EarlyStopping"/> stopped the training before its last epoch.</summary>
+    /// <summary>
+    /// Whether <see cref="FitOptions.EarlyStopping"/> stopped the training before its last epoch, or
+    /// <see cref="FitOptions.AfterBatch"/> stopped it.
+    /// </summary>
     public bool StoppedEarly { get; }
+
+    /// <summary>
+    /// Returns the number of epochs and the record of the best one: <c>20 epochs, best EpochRecord { Epoch = 17, … }</c>.
+    /// </summary>
+    public override string ToString() =>
+        string.Concat(Epochs.Count.ToString(CultureInfo.InvariantCulture), " epochs, best ", Epochs[BestEpoch - 1].ToString());
 }

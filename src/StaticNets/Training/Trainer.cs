@@ -45,6 +45,31 @@ public static class Trainer
         return new Fitting<T>(network, train, options).Run();
     }
 
+    /// <summary>Trains a network as <see cref="Fit"/> does, but on a thread of its own.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network; nothing else may use it until the task has ended.</param>
+    /// <param name="train">The training rows.</param>
+    /// <param name="options">The options; the callbacks run on the training thread.</param>
+    /// <param name="cancellationToken">Stops training like <see cref="FitOptions.CancellationToken"/>, which also applies.</param>
+    /// <returns>Loss and accuracy of every epoch. The task fails with the exceptions of <see cref="Fit"/>.</returns>
+    public static Task<History> FitAsync<T>(
+        TrainingEngine<T> network,
+        Dataset train,
+        FitOptions options,
+        CancellationToken cancellationToken
+    )
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        return BackgroundTraining.Run(
+            token => Fit(network, train, options with { CancellationToken = token }),
+            options.CancellationToken,
+            cancellationToken
+        );
+    }
+
     /// <summary>
     /// Computes loss, accuracy and, for dense targets, errors on a dataset, without dropout and with the moving statistics of batch
     /// normalisation. The network does not change, but its workspace does, so call it from one thread at a time. A shared network allocates
@@ -64,7 +89,10 @@ public static class Trainer
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
         BatchTotals[]? outputs = rows.NewOutputTotals();
         BatchTotals totals = network.Measure(rows.Masked, outputs);
-        var metrics = new Metrics(totals.Loss / rows.Count, rows.Accuracy(totals.Correct), rows.Count) { Outputs = rows.Report(outputs) };
+        var metrics = new Metrics(totals.Loss / rows.Count, rows.Accuracy(totals.Correct), rows.Count)
+        {
+            Outputs = rows.Report(outputs, rows.Count),
+        };
         bool hasErrors = PredictionErrors.AreKnown(rows.Network);
         if (!hasErrors && !double.IsNaN(metrics.Loss))
         {

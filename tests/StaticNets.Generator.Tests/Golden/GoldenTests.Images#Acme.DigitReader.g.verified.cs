@@ -130,6 +130,14 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)
         => global::StaticNets.Training.Trainer.Fit(_engine, train, options);
 
+    /// <summary>Trains as Fit does, on a thread of its own; nothing else may use the network until the task has ended.</summary>
+    /// <param name="train">The rows to learn from.</param>
+    /// <param name="options">Epochs, batch size, optimizer, validation and more.</param>
+    /// <param name="cancellationToken">Stops between two steps; the network keeps the last whole step.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public global::System.Threading.Tasks.Task<global::StaticNets.History> FitAsync(global::StaticNets.Dataset train, global::StaticNets.FitOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+        => global::StaticNets.Training.Trainer.FitAsync(_engine, train, options, cancellationToken);
+
     /// <summary>Loss and accuracy on some rows. From one thread at a time.</summary>
     /// <param name="data">The rows.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
