@@ -38,7 +38,7 @@ public sealed class ClassificationRows<T>
     /// <summary>
     /// Returns a dataset with class indices, for networks with <see cref="Loss.SparseCategoricalCrossEntropy"/>.
     /// </summary>
-    public Dataset ToDataset() => Dataset.Of<T>(X, null, Classes);
+    public Dataset ToDataset() => Dataset.Of<T>(X, null, Classes, Count);
 
     /// <summary>
     /// Returns a dataset with one target for each row, 0 or 1, for networks with one sigmoid output and
@@ -47,7 +47,7 @@ public sealed class ClassificationRows<T>
     /// <exception cref="InvalidOperationException">There are not two classes.</exception>
     public Dataset ToBinaryDataset() =>
         ClassCount == 2
-            ? Dataset.Of<T>(X, Targets, default)
+            ? Dataset.Of<T>(X, Targets, default, Count)
             : throw new InvalidOperationException($"A single target tells two classes apart, but there are {ClassCount}: use ToDataset().");
 
     /// <summary>Takes the rows apart.</summary>

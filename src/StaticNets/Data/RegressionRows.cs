@@ -45,7 +45,7 @@ public sealed class RegressionRows<T>
     public int TargetCount => Targets.Length / Count;
 
     /// <summary>Returns a dataset with dense targets, such as for <see cref="Loss.MeanSquaredError"/>.</summary>
-    public Dataset ToDataset() => Dataset.Of<T>(X, Targets, default);
+    public Dataset ToDataset() => Dataset.Of<T>(X, Targets, default, Count);
 
     /// <summary>Takes the rows apart.</summary>
     /// <param name="x">Receives <see cref="X"/>.</param>

@@ -91,6 +91,7 @@ internal readonly struct DataRows<T>
                     ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
                     : RowCheck.Dense(network, x.Span, targets.Span).Count
             );
+        data.CheckCount(count);
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
         ((IndexInputs<T>?)network.Indices)?.Check(x.Span, network.InputLength, data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);

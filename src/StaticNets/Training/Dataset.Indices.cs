@@ -82,12 +82,12 @@ public sealed partial class Dataset
         if (precision == Precision.Double)
         {
             JoinedParts<double> parts = new(rows, IndexNumbers.Of<double>(inputs), targets);
-            (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
+            (_x, _targets, Classes, Parts, _count) = (parts.X, parts.Targets, parts.Classes, parts, rows);
         }
         else
         {
             JoinedParts<float> parts = new(rows, IndexNumbers.Of<float>(inputs), targets);
-            (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
+            (_x, _targets, Classes, Parts, _count) = (parts.X, parts.Targets, parts.Classes, parts, rows);
         }
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class Dataset
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<float> parts = new(rows, inputs, targets);
-        (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
+        (_x, _targets, Classes, Parts, _count) = (parts.X, parts.Targets, parts.Classes, parts, rows);
     }
 
     /// <summary>
@@ -94,7 +94,7 @@ public sealed partial class Dataset
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<double>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<double> parts = new(rows, inputs, targets);
-        (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
+        (_x, _targets, Classes, Parts, _count) = (parts.X, parts.Targets, parts.Classes, parts, rows);
     }
 
     private Dataset(object x, object? targets, ReadOnlyMemory<int> classes)
@@ -152,6 +152,7 @@ public sealed partial class Dataset
 
         Dataset picked = Holds<float>() ? Pick<float>(rows, count) : Pick<double>(rows, count);
         picked._origins = rows.ToArray();
+        picked._count = rows.Length;
         for (int i = 0; i < rows.Length && _origins is not null; i++)
         {
             picked._origins[i] = _origins[rows[i]];
@@ -207,6 +208,7 @@ public sealed partial class Dataset
             SampleWeights = SampleWeights,
             Steps = Steps,
             Parts = Parts,
+            _count = _count,
             _lengths = _lengths,
             MaskSupport = MaskSupport,
         };
