@@ -48,8 +48,11 @@ internal sealed record CheckpointState
     /// <summary>The best epoch, from 1 on.</summary>
     public required int BestEpoch { get; init; }
 
-    /// <summary>The loss of the best epoch.</summary>
+    /// <summary>The loss of the best epoch, or its metric, see <see cref="BestEpoch"/>.</summary>
     public required double BestLoss { get; init; }
+
+    /// <summary>Name of the metric that early stopping monitors; <see langword="null"/> for the loss.</summary>
+    public string? Monitor { get; init; }
 
     /// <summary>The state of a <see cref="ReduceOnPlateau"/> schedule.</summary>
     public required PlateauState Plateau { get; init; }

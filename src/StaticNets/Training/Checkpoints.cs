@@ -63,6 +63,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
             Best = other is null ? null : Counters(other),
             BestEpoch = state.Best.Epoch,
             BestLoss = state.Best.Loss,
+            Monitor = options.EarlyStopping?.Monitor?.Name,
             Plateau = state.Rates.Plateau,
             Epochs = state.Records,
         };
@@ -124,6 +125,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         Check(options.TruncateSteps, content.TruncateSteps, $"{nameof(FitOptions.TruncateSteps)} =");
         Check(options.Stateful, content.Stateful, $"{nameof(FitOptions.Stateful)} =");
         Check(rows, content.Rows, "training rows, counted");
+        Check(options.EarlyStopping?.Monitor?.Name ?? "loss", content.Monitor ?? "loss", "a training whose best epoch is chosen by");
         if (content.Epochs.Count > options.Epochs)
         {
             throw faults.File($"at most {options.Epochs} epochs, as {nameof(FitOptions.Epochs)} says", $"{content.Epochs.Count}");

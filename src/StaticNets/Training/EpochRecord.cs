@@ -26,6 +26,18 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     public IReadOnlyDictionary<string, double>? GradientNorms { get; init; }
 
     /// <summary>
+    /// The metrics of <see cref="FitOptions.Metrics"/> on the training rows after the epoch, by <see cref="EpochMetric.Name"/>;
+    /// <see langword="null"/> without any.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+
+    /// <summary>
+    /// The metrics of <see cref="FitOptions.Metrics"/> on the validation rows after the epoch; <see langword="null"/> without metrics or
+    /// validation rows.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? ValidationMetrics { get; init; }
+
+    /// <summary>
     /// Loss and accuracy of each of several outputs on the training rows; <see langword="null"/> for a network with one output.
     /// </summary>
     public IReadOnlyList<OutputMetrics>? Outputs { get; init; }

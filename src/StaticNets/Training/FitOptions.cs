@@ -16,6 +16,7 @@ public sealed record FitOptions
     private readonly Checkpoint? _checkpoint;
     private readonly int _truncateSteps;
     private readonly bool _stateful;
+    private readonly IReadOnlyList<EpochMetric>? _metrics;
     private readonly Action<TrainingProgress>? _progress;
     private readonly Action<BatchProgress>? _afterBatch;
 
@@ -87,6 +88,21 @@ public sealed record FitOptions
     /// its class times the weight of the row in <see cref="Dataset.SampleWeights"/>. Validation does not use class weights.
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
+
+    /// <summary>
+    /// Metrics that are recorded in <see cref="EpochRecord.Metrics"/> and <see cref="EpochRecord.ValidationMetrics"/>, e.g.
+    /// <c>Metrics = [EpochMetric.RocAuc, EpochMetric.F1]</c>; default none. They are measured after each epoch, on the training rows by a
+    /// pass of its own, so that both have the same weights, no dropout, and no weights of rows. The network has one output.
+    /// </summary>
+    public IReadOnlyList<EpochMetric>? Metrics
+    {
+        get => _metrics;
+        init
+        {
+            _metrics = value;
+            MetricSupport = value is null ? null : MetricSupport.Present.Instance;
+        }
+    }
 
     /// <summary>When to stop before the last epoch; default never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
@@ -237,6 +253,9 @@ public sealed record FitOptions
     /// <see cref="Stateful"/> has been set.
     /// </summary>
     internal StateSupport? StateSupport { get; private init; }
+
+    /// <summary>The code for metrics; <see langword="null"/> if <see cref="Metrics"/> has not been set.</summary>
+    internal MetricSupport? MetricSupport { get; private init; }
 
     /// <summary>
     /// Watches the training from step to step; <see langword="null"/> if neither <see cref="AfterBatch"/> nor a

@@ -14,7 +14,7 @@ internal sealed class FitState(FitOptions options)
     public int Epoch => _records.Count;
 
     /// <summary>The best epoch so far.</summary>
-    public BestEpoch Best { get; } = new(options.EarlyStopping?.MinDelta ?? 0);
+    public BestEpoch Best { get; } = new(options.EarlyStopping?.MinDelta ?? 0, options.EarlyStopping?.Monitor);
 
     /// <summary>The learning rates.</summary>
     public LearningRates Rates { get; } = new(options.Schedule ?? new ConstantRate(), options.Optimizer.LearningRate);

@@ -12,6 +12,7 @@ internal sealed class Fitting<T>
     private readonly FitOptions _options;
     private readonly GradientNorms<T>? _norms;
     private readonly StateCarrier<T>? _carrier;
+    private readonly MetricKeeper<T>? _metrics;
 
     // Number of rows that the current epoch has trained; fewer than all if a callback stops the training.
     private int _trainedRows;
@@ -76,6 +77,7 @@ internal sealed class Fitting<T>
         }
 
         _carrier = StateSupport.Carrier(network, Train, options);
+        _metrics = MetricSupport.Keeper(this, options);
     }
 
     /// <summary>The network.</summary>
@@ -159,7 +161,7 @@ internal sealed class Fitting<T>
                 Outputs = Train.Report(outputs, _trainedRows),
                 ValidationOutputs = validation?.Outputs,
             };
-            return record;
+            return _metrics is null ? record : _metrics.Measure(record);
         }
         catch (TrainingDivergedException)
         {

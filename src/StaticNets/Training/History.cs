@@ -21,7 +21,8 @@ public sealed class History
     /// <summary>
     /// The epoch (from 1 on) with the smallest validation loss, or with the smallest training loss if there are no validation rows; the
     /// first one if several are equal. With <see cref="FitOptions.EarlyStopping"/> only a decrease of more than
-    /// <see cref="EarlyStopping.MinDelta"/> counts, and the network is restored to the end of this epoch.
+    /// <see cref="EarlyStopping.MinDelta"/> counts, and the network is restored to the end of this epoch; with
+    /// <see cref="EarlyStopping.Monitor"/> that metric is compared instead of the loss.
     /// </summary>
     public int BestEpoch { get; }
 

@@ -2,7 +2,7 @@ using StaticNets.Plots;
 
 namespace StaticNets;
 
-/// <summary>Draws loss and accuracy over the epochs as an SVG picture, also those of each output if there are several.</summary>
+/// <summary>Draws loss, accuracy and metrics over the epochs as an SVG picture, also those of each output if there are several.</summary>
 public static class LearningCurve
 {
     private const double Width = 860;
@@ -13,8 +13,8 @@ public static class LearningCurve
     private const string ValidationDashes = "6 3";
 
     /// <summary>
-    /// Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one, and then loss and accuracy of each of
-    /// several outputs.
+    /// Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one, then each metric, and then loss and
+    /// accuracy of each of several outputs.
     /// </summary>
     /// <param name="history">The result of <c>Fit</c>.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
@@ -37,7 +37,7 @@ public static class LearningCurve
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(title);
-        Curve[] curves = [.. CurvesOf(history).Where(curve => curve.Training(history.Epochs[0]) is not null)];
+        Curve[] curves = [.. GroupsOf(history).SelectMany(group => group).Where(curve => curve.Training(history.Epochs[0]) is not null)];
         var svg = new Svg(Width, TitleHeight + (curves.Length * PanelHeight));
         svg.Text(Width / 2, 30, title, 18, "middle");
         for (int i = 0; i < curves.Length; i++)
@@ -50,28 +50,29 @@ public static class LearningCurve
 
     /// <summary>
     /// Returns the curves as CSV: <c>epoch,loss,accuracy,validation_loss,validation_accuracy</c>, one line for each epoch; a field without
-    /// a value is empty. For each of several outputs, such as <c>price</c>, four columns follow: <c>loss_of_price,accuracy_of_price,
-    /// validation_loss_of_price,validation_accuracy_of_price</c>.
+    /// a value is empty. For each metric, such as <c>roc_auc</c>, two columns follow: <c>roc_auc,validation_roc_auc</c>. For each of
+    /// several outputs, such as <c>price</c>, four columns follow: <c>loss_of_price,accuracy_of_price,validation_loss_of_price,
+    /// validation_accuracy_of_price</c>.
     /// </summary>
     /// <param name="history">The result of <c>Fit</c>.</param>
     public static string ToCsv(History history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        Curve[] curves = [.. CurvesOf(history)];
+        Curve[][] groups = [.. GroupsOf(history)];
         var csv = new CsvText();
         csv.Text("epoch");
-        foreach (Curve[] pair in curves.Chunk(2))
+        foreach (Curve[] group in groups)
         {
-            AddFields(pair, curve => csv.Text(curve.Column), curve => csv.Text("validation_" + curve.Column));
+            AddFields(group, curve => csv.Text(curve.Column), curve => csv.Text("validation_" + curve.Column));
         }
 
         csv.EndRow();
         foreach (EpochRecord epoch in history.Epochs)
         {
             csv.Number(epoch.Epoch);
-            foreach (Curve[] pair in curves.Chunk(2))
+            foreach (Curve[] group in groups)
             {
-                AddFields(pair, curve => csv.Number(curve.Training(epoch)), curve => csv.Number(curve.Validation(epoch)));
+                AddFields(group, curve => csv.Number(curve.Training(epoch)), curve => csv.Number(curve.Validation(epoch)));
             }
 
             csv.EndRow();
@@ -80,37 +81,55 @@ public static class LearningCurve
         return csv.ToString();
     }
 
-    /// <summary>Adds the fields of loss and accuracy: those of the training rows, then those of the validation rows.</summary>
-    private static void AddFields(Curve[] pair, Action<Curve> training, Action<Curve> validation)
+    /// <summary>Adds the fields of a group: those of the training rows, then those of the validation rows.</summary>
+    private static void AddFields(Curve[] group, Action<Curve> training, Action<Curve> validation)
     {
-        Array.ForEach(pair, training);
-        Array.ForEach(pair, validation);
+        Array.ForEach(group, training);
+        Array.ForEach(group, validation);
     }
 
-    /// <summary>Returns pairs of curves: loss and accuracy of the network, then of each of several outputs.</summary>
-    private static IEnumerable<Curve> CurvesOf(History history)
+    /// <summary>Returns loss and accuracy of the network, each metric, and loss and accuracy of each of several outputs.</summary>
+    private static IEnumerable<Curve[]> GroupsOf(History history)
     {
-        yield return new Curve("loss", "loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss);
-        yield return new Curve("accuracy", "accuracy", epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy);
+        yield return
+        [
+            new Curve("loss", "loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss),
+            new Curve("accuracy", "accuracy", epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy),
+        ];
+        foreach (string metric in history.Epochs[0].Metrics?.Keys ?? [])
+        {
+            yield return
+            [
+                new Curve(metric, metric, epoch => ValueOf(epoch.Metrics, metric), epoch => ValueOf(epoch.ValidationMetrics, metric)),
+            ];
+        }
+
         int outputs = history.Epochs[0].Outputs?.Count ?? 0;
         for (int i = 0; i < outputs; i++)
         {
             int output = i;
             string name = history.Epochs[0].Outputs![output].Output;
-            yield return new Curve(
-                $"loss of {name}",
-                "loss_of_" + name,
-                epoch => epoch.Outputs![output].Loss,
-                epoch => epoch.ValidationOutputs?[output].Loss
-            );
-            yield return new Curve(
-                $"accuracy of {name}",
-                "accuracy_of_" + name,
-                epoch => epoch.Outputs![output].Accuracy,
-                epoch => epoch.ValidationOutputs?[output].Accuracy
-            );
+            yield return
+            [
+                new Curve(
+                    $"loss of {name}",
+                    "loss_of_" + name,
+                    epoch => epoch.Outputs![output].Loss,
+                    epoch => epoch.ValidationOutputs?[output].Loss
+                ),
+                new Curve(
+                    $"accuracy of {name}",
+                    "accuracy_of_" + name,
+                    epoch => epoch.Outputs![output].Accuracy,
+                    epoch => epoch.ValidationOutputs?[output].Accuracy
+                ),
+            ];
         }
     }
+
+    /// <summary>Returns a metric, which epochs before the resumption of a training may not have.</summary>
+    private static double? ValueOf(IReadOnlyDictionary<string, double>? metrics, string name) =>
+        metrics is not null && metrics.TryGetValue(name, out double value) ? value : null;
 
     private static void DrawPanel(Svg svg, Curve curve, double top, History history)
     {

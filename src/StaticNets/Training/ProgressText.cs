@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 
@@ -52,11 +53,21 @@ internal static class ProgressText
         StringBuilder text = new();
         Add(text, "loss", record.Loss);
         Add(text, "accuracy", record.Accuracy);
+        AddMetrics(text, "", record.Metrics);
         AddOutputs(text, "", record.Outputs);
         Add(text, "val_loss", record.ValidationLoss);
         Add(text, "val_accuracy", record.ValidationAccuracy);
+        AddMetrics(text, "val_", record.ValidationMetrics);
         AddOutputs(text, "val_", record.ValidationOutputs);
         return text.ToString();
+    }
+
+    private static void AddMetrics(StringBuilder text, string prefix, IReadOnlyDictionary<string, double>? metrics)
+    {
+        foreach ((string name, double value) in metrics ?? ReadOnlyDictionary<string, double>.Empty)
+        {
+            Add(text, prefix + name, value);
+        }
     }
 
     private static void AddOutputs(StringBuilder text, string prefix, IReadOnlyList<OutputMetrics>? outputs)

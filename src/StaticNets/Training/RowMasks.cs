@@ -10,6 +10,9 @@ internal abstract class RowMasks<T>
     /// <summary>Returns the masks of a range of consecutive rows.</summary>
     public abstract RowMasks<T> Slice(int first, int count);
 
+    /// <summary>Returns the number of time steps of a row.</summary>
+    public abstract int LengthOf(int row);
+
     /// <summary>
     /// Returns the rows of a batch with their lengths and with weights of zero after their ends. The memory is valid until the next call.
     /// </summary>

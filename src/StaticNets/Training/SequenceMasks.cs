@@ -75,6 +75,9 @@ internal sealed class SequenceMasks<T> : RowMasks<T>
     public override RowMasks<T> Slice(int first, int count) => new SequenceMasks<T>(_network, _lengths.Slice(first, count));
 
     /// <inheritdoc/>
+    public override int LengthOf(int row) => _lengths.Span[row];
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override BatchRows<T> Apply(scoped in BatchRows<T> rows, int first, scoped ReadOnlySpan<int> order)
     {

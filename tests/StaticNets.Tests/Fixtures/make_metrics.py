@@ -4,7 +4,8 @@
     python3 make_metrics.py             (Debian: python3-sklearn 1.2.1, python3-numpy)
 
 confusion: predictions of five classes, of which the fourth never occurs and the last is never predicted. scores: all different, so that
-the order of equal scores does not matter. regression: predictions and targets.
+the order of equal scores does not matter. regression: predictions and targets. binary: probabilities, some of which are equal.
+confidences: probabilities of the classes of scores, some of which are equal.
 """
 
 import json
@@ -33,6 +34,10 @@ def main():
     scores[np.arange(ROWS), classes] += 12
     targets = random.normal(size=ROWS).round(6)
     predicted = (targets + random.normal(0.3, 0.5, size=ROWS)).round(6)
+    binary = (random.rand(ROWS) < 0.3).astype(int)
+    probabilities = np.clip((0.3 * binary + random.rand(ROWS)).round(1) / 1.3, 0, 1).round(6)
+    confidences = random.rand(ROWS, CLASSES).round(1) + 0.3 * np.eye(CLASSES)[classes]
+    confidences = confidences / confidences.sum(axis=1, keepdims=True)
     document = {
         "confusion": {
             "classes": CLASSES,
@@ -54,6 +59,18 @@ def main():
             "mean_absolute_error": metrics.mean_absolute_error(targets, predicted),
             "mean_squared_error": metrics.mean_squared_error(targets, predicted),
             "mean_bias_error": float(np.mean(predicted - targets)),
+        },
+        "binary": {
+            "targets": binary.tolist(),
+            "predicted": probabilities.tolist(),
+            "precision": metrics.precision_score(binary, probabilities > 0.5),
+            "recall": metrics.recall_score(binary, probabilities > 0.5),
+            "f1": metrics.f1_score(binary, probabilities > 0.5),
+            "roc_auc": metrics.roc_auc_score(binary, probabilities),
+        },
+        "confidences": {
+            "values": confidences.ravel().tolist(),
+            "roc_auc": metrics.roc_auc_score(classes, confidences, multi_class="ovr", average="macro"),
         },
     }
     path = Path(__file__).resolve().parent / "metrics.json"

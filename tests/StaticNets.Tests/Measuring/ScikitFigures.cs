@@ -15,6 +15,10 @@ internal static class ScikitFigures
 
     public static JsonElement Regression => _root.GetProperty("regression");
 
+    public static JsonElement Binary => _root.GetProperty("binary");
+
+    public static JsonElement Confidences => _root.GetProperty("confidences");
+
     public static double Number(this JsonElement element, string name) => element.GetProperty(name).GetDouble();
 
     public static double[] Numbers(this JsonElement element, string name) =>
