@@ -23,7 +23,17 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     // The parameters of a step are a state and the spans; those of the other methods begin with the spans.
     private const string Step = "Step";
 
-    private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Forward", "Gradient", Step];
+    private static readonly string[] _methods =
+    [
+        "Predict",
+        "PredictParallel",
+        "PredictClass",
+        "PredictClasses",
+        "TrainStep",
+        "Forward",
+        "Gradient",
+        Step,
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -40,10 +40,18 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         get
         {
             MethodParameter path = new("string", "path");
+            MethodParameter stream = new("System.IO.Stream", "stream");
+            MethodParameter file = new("System.ReadOnlySpan<byte>", "file");
             yield return new("Save", path);
+            yield return new("Save", stream);
             yield return new("Load", path);
+            yield return new("Load", stream);
+            yield return new("Load", file);
             yield return new("LoadWeights", path);
             yield return new("LoadWeights", path, new("string", "prefix"));
+            yield return new("LoadWeights", path, new("System.Collections.Generic.IReadOnlyList<string>", "only"));
+            yield return new("LoadWeights", stream);
+            yield return new("LoadWeights", file);
             yield return new("Clone");
         }
     }
@@ -73,6 +81,13 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         }
 
         yield return new("PredictParallel", [.. spans, new MethodParameter("int", "parallelism", Default: "0")]);
+        if (!ports.AreSeveral)
+        {
+            MethodParameter[] x = [.. Inputs(element, ports)];
+            yield return new("Predict", x);
+            yield return new("PredictClass", x);
+            yield return new("PredictClasses", x);
+        }
     }
 
     private static IEnumerable<MethodSignature> Training(Element element, NetworkPorts ports)

@@ -69,6 +69,7 @@ internal sealed partial class FaceWriter
                     {
                         WritePredict(writer);
                         WriteParallelPrediction(writer);
+                        WriteArrayPrediction(writer);
                     }
 
                     if (_works ? _step is not null : _declaration.MayHaveState)

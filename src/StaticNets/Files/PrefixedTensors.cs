@@ -8,7 +8,7 @@ namespace StaticNets.Files;
 internal static class PrefixedTensors
 {
     /// <summary>Largest number of tensors in a file; the entries of a header take several times its size in memory.</summary>
-    private const int MostTensors = 10_000;
+    public const int MostTensors = 10_000;
 
     /// <summary>Returns the tensors of a network whose names begin with a prefix.</summary>
     public static TensorDescription[] Of(ImmutableArray<TensorDescription> tensors, string prefix) =>

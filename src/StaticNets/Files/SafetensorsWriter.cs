@@ -22,17 +22,33 @@ internal static class SafetensorsWriter
     public static void Write<T>(string path, ReadOnlySpan<TensorDescription> tensors, ReadOnlySpan<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TensorRows.RequireBlock(tensors, block.Length, narrow?.Length ?? 0);
-        byte[] header = SafetensorsHeader.Of(Entries<T>(tensors));
         using var file = new ReplacementFile(path);
-        file.Stream.Write(header);
+        Write(file.Stream, path, tensors, block, narrow);
+        file.Commit();
+    }
+
+    /// <summary>Writes the tensors to a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">Name of the stream in error messages.</param>
+    /// <param name="tensors">Names, shapes and places of the tensors in the block.</param>
+    /// <param name="block">The parameter block.</param>
+    /// <param name="narrow">The block of the tensors that are stored in another number format, if there are any.</param>
+    public static void Write<T>(
+        Stream stream,
+        string name,
+        ReadOnlySpan<TensorDescription> tensors,
+        ReadOnlySpan<T> block,
+        NarrowBlock<T>? narrow
+    )
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorRows.RequireBlock(tensors, block.Length, narrow?.Length ?? 0);
+        stream.Write(SafetensorsHeader.Of(Entries<T>(tensors)));
         byte[] buffer = NewBuffer();
         foreach (TensorDescription tensor in tensors)
         {
-            WriteTensor(file.Stream, path, tensor, block, buffer, narrow);
+            WriteTensor(stream, name, tensor, block, buffer, narrow);
         }
-
-        file.Commit();
     }
 
     private static List<SafetensorsEntry> Entries<T>(ReadOnlySpan<TensorDescription> tensors)

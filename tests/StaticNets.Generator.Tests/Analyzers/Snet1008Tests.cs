@@ -56,6 +56,9 @@ public class Snet1008Tests
             net.TrainStep({|SNET1008:new float[783]|}, {|SNET1008:new float[15]|}, new Sgd(0.1));
             net.Gradient({|SNET1008:new float[1]|}, {|SNET1008:new float[1]|}, new Gradients<float>());
             classes.TrainStep({|SNET1008:new double[7]|}, new int[1], new Sgd(0.1));
+            _ = net.Predict({|SNET1008:new float[785]|});
+            _ = classes.PredictClass({|SNET1008:new double[5]|});
+            _ = classes.PredictClasses({|SNET1008:new double[7]|});
             net?.Predict(y: {|SNET1008:new float[9]|}, x: x);
             """,
             "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …",
@@ -66,6 +69,9 @@ public class Snet1008Tests
             "'x' of Net.Gradient has the length 1, but it takes whole rows of 784: 784, 1 568, 2 352, …",
             "'targets' of Net.Gradient has the length 1, but it takes whole rows of 10: 10, 20, 30, …",
             "'x' of Classes.TrainStep has the length 7, but it takes whole rows of 4: 4, 8, 12, …",
+            "'x' of Net.Predict has the length 785, but it takes whole rows of 784: 784, 1 568, 2 352, …",
+            "'x' of Classes.PredictClass has the length 5, but it takes whole rows of 4: 4, 8, 12, …",
+            "'x' of Classes.PredictClasses has the length 7, but it takes whole rows of 4: 4, 8, 12, …",
             "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …"
         );
 
@@ -129,9 +135,9 @@ public class Snet1008Tests
             [Dense(3)]
             public partial class Net
             {
-                public void Predict(ReadOnlySpan<float> x) { }
+                public void Predict(ReadOnlySpan<float> x, string title) { }
 
-                public void Run() => Predict(new float[3]);
+                public void Run() => Predict(new float[3], "");
             }
 
             public class Other

@@ -89,6 +89,23 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     public void PredictParallel(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, int parallelism = 0)
         => _engine.PredictParallel(x, y, parallelism);
 
+    /// <summary>Computes the outputs of any number of rows into a new array; safe from many threads.</summary>
+    /// <param name="x">rows × <see cref="InputLength"/> values.</param>
+    /// <returns>rows × <see cref="OutputLength"/> values.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    public float[] Predict(global::System.ReadOnlySpan<float> x) => _engine.Predict(x);
+
+    /// <summary>The class of one row: the index of the largest output. Safe from many threads.</summary>
+    /// <param name="x"><see cref="InputLength"/> values.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public int PredictClass(global::System.ReadOnlySpan<float> x) => _engine.PredictClass(x, 0.5);
+
+    /// <summary>The class of each row: the index of the largest output. Safe from many threads.</summary>
+    /// <param name="x">rows × <see cref="InputLength"/> values.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public int[] PredictClasses(global::System.ReadOnlySpan<float> x) => _engine.PredictClasses(x, 0.5);
+
     /// <summary>One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="classes">One class index for each row.</param>
@@ -133,6 +150,11 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void Save(string path) => _engine.Save(path);
 
+    /// <summary>Writes the weights to a stream, in the format of safetensors files.</summary>
+    /// <param name="stream">A stream, from its position on; it stays open.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void Save(global::System.IO.Stream stream) => _engine.Save(stream);
+
     /// <summary>A network with the weights of a file.</summary>
     /// <param name="path">A safetensors file that <see cref="Save(string)"/> wrote, or one with the same tensors.</param>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
@@ -141,6 +163,28 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     {
         global::Acme.Iris network = new();
         network.LoadWeights(path);
+        return network;
+    }
+
+    /// <summary>A network with the weights of a stream.</summary>
+    /// <param name="stream">A stream, from its position on; it stays open.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public static global::Acme.Iris Load(global::System.IO.Stream stream)
+    {
+        global::Acme.Iris network = new();
+        network.LoadWeights(stream);
+        return network;
+    }
+
+    /// <summary>A network with the weights of a file in memory.</summary>
+    /// <param name="file">The bytes of a safetensors file.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public static global::Acme.Iris Load(global::System.ReadOnlySpan<byte> file)
+    {
+        global::Acme.Iris network = new();
+        network.LoadWeights(file);
         return network;
     }
 
@@ -156,6 +200,25 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged, or its tensors with the prefix are not those of the network.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void LoadWeights(string path, string prefix) => _engine.LoadWeights(path, prefix);
+
+    /// <summary>Replaces some weights by those of a file, which may hold others: all of them, or none. What an optimizer remembered is forgotten.</summary>
+    /// <param name="path">A safetensors file.</param>
+    /// <param name="only">Names of tensors (<c>dense/kernel</c>), layers (<c>dense</c>) or parts.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged, or a tensor is missing or has another shape.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void LoadWeights(string path, global::System.Collections.Generic.IReadOnlyList<string> only) => _engine.LoadWeights(path, only);
+
+    /// <summary>Replaces the weights by those of a stream: all of them, or none when the file is damaged. What an optimizer remembered is forgotten.</summary>
+    /// <param name="stream">A stream, from its position on; it stays open.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void LoadWeights(global::System.IO.Stream stream) => _engine.LoadWeights(stream);
+
+    /// <summary>Replaces the weights by those of a file in memory: all of them, or none when the file is damaged. What an optimizer remembered is forgotten.</summary>
+    /// <param name="file">The bytes of a safetensors file.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void LoadWeights(global::System.ReadOnlySpan<byte> file) => _engine.LoadWeights(file);
 
     /// <summary>An independent network with the same weights and the same memory of its optimizer.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

@@ -169,7 +169,10 @@ internal sealed class LoadedNetworks : IDisposable
     {
         object network = Activator.CreateInstance(Find(declaration), declaration.Seed)!;
         double[] y = new double[outputs];
-        MethodInfo[] methods = [.. Find(declaration).GetMethods().Where(method => method.Name == "Predict")];
+        MethodInfo[] methods =
+        [
+            .. Find(declaration).GetMethods().Where(method => method.Name == "Predict" && method.ReturnType == typeof(void)),
+        ];
         if (steps is { } count)
         {
             methods.Single().CreateDelegate<SequencePrediction>(network)(x, y, count);

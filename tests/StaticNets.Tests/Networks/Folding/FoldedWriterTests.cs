@@ -58,6 +58,21 @@ public sealed class FoldedWriterTests : IDisposable
     }
 
     [Fact]
+    public void LoadWeightsOfAStreamAndOfLayers()
+    {
+        using MemoryStream stream = new();
+        new FoldedDouble(seed: 5).Save(stream);
+        stream.Position = 0;
+        Renews(() => _network.LoadWeights(stream));
+        stream.SetLength(0);
+        new FoldedDouble(seed: 6).Save(stream);
+        Renews(() => _network.LoadWeights(stream.ToArray()));
+        string file = _folder.File("other.safetensors");
+        new FoldedDouble(seed: 7).Save(file);
+        Renews(() => _network.LoadWeights(file, only: ["dense", "conv2d/kernel"]));
+    }
+
+    [Fact]
     public void LoadWeightsOfAPart()
     {
         string file = _folder.File("other.safetensors");
