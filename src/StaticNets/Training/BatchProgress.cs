@@ -22,8 +22,11 @@ public sealed class BatchProgress
     /// <summary>The batch in its epoch, from 1 on.</summary>
     public int Batch => _report.Batch;
 
-    /// <summary>Number of batches in an epoch.</summary>
-    public int Batches => _report.Batches;
+    /// <summary>
+    /// Number of batches in an epoch; <see langword="null"/> in the first epoch over a dataset that is read block by block
+    /// (<see cref="Dataset.FromBlocks"/>), whose number of rows is not known yet.
+    /// </summary>
+    public int? Batches => _report.Batches;
 
     /// <summary>Mean loss of the rows of this batch before the step.</summary>
     public double BatchLoss => _report.BatchLoss;
@@ -48,5 +51,8 @@ public sealed class BatchProgress
 
     /// <summary>Returns epoch, batch and loss: <c>epoch 2 of 10, batch 7 of 45: loss 0.25</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}, batch {Batch} of {Batches}: loss {Loss}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {Epoch} of {Epochs}, batch {Batch}{(Batches is { } all ? $" of {all}" : "")}: loss {Loss}"
+        );
 }

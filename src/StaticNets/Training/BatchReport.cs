@@ -16,7 +16,7 @@ internal readonly struct BatchReport
     public required int Batch { get; init; }
 
     /// <inheritdoc cref="BatchProgress.Batches"/>
-    public required int Batches { get; init; }
+    public required int? Batches { get; init; }
 
     /// <inheritdoc cref="BatchProgress.BatchLoss"/>
     public required double BatchLoss { get; init; }

@@ -55,14 +55,35 @@ internal readonly struct DataRows<T>
     /// <summary>Returns loss and accuracy of each output, or <see langword="null"/> if there is only one output.</summary>
     /// <param name="outputs">Sums over rows, one for each output.</param>
     /// <param name="rows">Number of these rows.</param>
-    public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs, int rows) =>
+    public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs, long rows) =>
         outputs is null ? null : Parts?.Report(_network, outputs, rows);
 
     /// <summary>All rows in their order, with their lengths.</summary>
     public BatchRows<T> Masked => Masks is null ? All : Masks.Apply(All, 0, default);
 
     /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>
-    public double? Accuracy(long correct) => Masks is null ? Trainer.Accuracy(_network, correct, Count) : Masks.Accuracy(correct);
+    public double? Accuracy(long correct) => Trainer.Accuracy(correct, Decisions(0, Count, default));
+
+    /// <summary>Number of places with outputs: rows or, if each time step has outputs, the steps that count.</summary>
+    public long Places => PlacesOf(0, Count, default);
+
+    /// <summary>Returns the number of decisions in some rows, 0 if the network decides nothing.</summary>
+    /// <param name="first">Index of the first row, if <paramref name="order"/> is empty.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="order">The indices of the rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public long Decisions(int first, int count, ReadOnlySpan<int> order) =>
+        PlacesOf(first, count, order) * (_network.DecisionsPerRow / PlacesOfRow);
+
+    private int PlacesOfRow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => _network.AnySteps is { HasOutputAtEachStep: true } ? _network.Steps : 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long PlacesOf(int first, int count, ReadOnlySpan<int> order) =>
+        Masks is null ? (long)count * PlacesOfRow : Masks.Places(first, count, order);
 
     /// <summary>All rows in their order.</summary>
     public BatchRows<T> All => new(_network, _x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
@@ -73,8 +94,8 @@ internal readonly struct DataRows<T>
     /// </exception>
     public static DataRows<T> Of(Dataset data, NetworkDescription network)
     {
-        network = network.AnySteps?.OfDataset(network, data.Steps) ?? network;
         ReadOnlyMemory<T> x = data.X<T>();
+        network = network.AnySteps?.OfDataset(network, data.Steps) ?? network;
         ReadOnlyMemory<T> targets = data.Targets<T>();
         var parts = (DatasetParts<T>?)data.Parts;
         if (parts is null && network.Ports is not null)

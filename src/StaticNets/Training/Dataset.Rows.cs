@@ -20,7 +20,8 @@ public sealed partial class Dataset
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The dataset does not know it: it holds arrays of inputs and targets, but only a network knows the length of their rows.
+    /// The dataset does not know it: it holds arrays of inputs and targets, but only a network knows the length of their rows; or it is
+    /// read block by block.
     /// </exception>
     public int Count
     {
@@ -28,8 +29,10 @@ public sealed partial class Dataset
             KnownCount is >= 0 and int known
                 ? known
                 : throw new InvalidOperationException(
-                    "This dataset does not know its number of rows, because it does not know the length of a row: "
-                        + "write new Dataset(x, y) { Count = rows }."
+                    Blocks is not null
+                        ? "This dataset does not know its number of rows, because it is read block by block."
+                        : "This dataset does not know its number of rows, because it does not know the length of a row: "
+                            + "write new Dataset(x, y) { Count = rows }."
                 );
         init
         {
@@ -63,9 +66,16 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Returns the numbers of rows, inputs and targets: <c>4 rows, 8 inputs, 4 targets</c>.</summary>
+    /// <summary>
+    /// Returns the numbers of rows, of all input values and of all target values: <c>4 rows, 8 inputs, 4 targets</c>.
+    /// </summary>
     public override string ToString()
     {
+        if (Blocks is not null)
+        {
+            return "rows that are read block by block";
+        }
+
         string text = Add("", KnownCount, " rows");
         text = Add(text, LengthOf(_x), " inputs");
         text = Add(text, LengthOf(_targets), " targets");

@@ -196,6 +196,7 @@ public sealed partial class Dataset
 
     /// <summary>The inputs.</summary>
     /// <exception cref="ArgumentException">The element type is not <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidOperationException">The dataset is read block by block.</exception>
     internal ReadOnlyMemory<T> X<T>() => Cast<T>(_x);
 
     /// <summary>The dense targets; empty if all targets are class indices.</summary>
@@ -260,11 +261,12 @@ public sealed partial class Dataset
     }
 
     private static ReadOnlyMemory<T> Cast<T>(object memory) =>
-        memory is ReadOnlyMemory<T> typed
-            ? typed
-            : throw new ArgumentException(
-                $"The network computes in {NumberFormat(typeof(T) == typeof(float))}, but the dataset holds {NumberFormat(memory is ReadOnlyMemory<float>)} values."
-            );
+        memory is ReadOnlyMemory<T> typed ? typed
+        : memory is BlockSupport
+            ? throw new InvalidOperationException("This needs all rows at once, but the dataset is read block by block.")
+        : throw new ArgumentException(
+            $"The network computes in {NumberFormat(typeof(T) == typeof(float))}, but the dataset holds {NumberFormat(memory is ReadOnlyMemory<float>)} values."
+        );
 
     private static string NumberFormat(bool isSingle) => isSingle ? "float" : "double";
 }

@@ -29,5 +29,5 @@ internal abstract class DatasetParts<T>
     /// <param name="network">A network with several outputs.</param>
     /// <param name="totals">Sums over rows, one for each output.</param>
     /// <param name="rows">Number of rows.</param>
-    public abstract IReadOnlyList<OutputMetrics> Report(NetworkDescription network, ReadOnlySpan<BatchTotals> totals, int rows);
+    public abstract IReadOnlyList<OutputMetrics> Report(NetworkDescription network, ReadOnlySpan<BatchTotals> totals, long rows);
 }

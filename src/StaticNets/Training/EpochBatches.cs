@@ -25,6 +25,7 @@ internal sealed class EpochBatches<T>
     private readonly Action<RowSlice> _gather;
     private readonly int _longest;
     private int _first;
+    private int _taken;
 
     /// <summary>Computes the sizes of the batches and allocates the buffers.</summary>
     /// <param name="rows">The rows of an epoch.</param>
@@ -70,6 +71,13 @@ internal sealed class EpochBatches<T>
     /// </summary>
     public int Count { get; }
 
+    /// <summary>Number of decisions in the batch that <see cref="Take"/> has returned.</summary>
+    public long Decisions
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => _rows.Decisions(_first, _taken, _order.Length == 0 ? default : _order.AsSpan(_first, _taken));
+    }
+
     /// <summary>Chooses the order of the rows in an epoch; it depends only on the seed and on <paramref name="number"/>.</summary>
     /// <param name="number">A different number for each epoch in which the network is trained, across all calls of <c>Fit</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,6 +99,7 @@ internal sealed class EpochBatches<T>
     {
         _first = batch * BatchSize;
         int count = batch == Count - 1 ? _rows.Count - _first : BatchSize;
+        _taken = count;
         if (_order.Length == 0)
         {
             BatchRows<T> slice = _rows.Unmasked(_first, count);

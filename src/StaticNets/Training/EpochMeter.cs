@@ -42,8 +42,8 @@ internal sealed class EpochMeter<T> : MetricKeeper<T>
         }
 
         _metrics = [.. all.Where(metric => !metric.IsAccuracy)];
-        _train = new MeasuredRows<T>(fitting.Network, fitting.Train);
-        _validation = fitting.Validation is { } rows ? new MeasuredRows<T>(fitting.Network, rows) : null;
+        _train = new MeasuredRows<T>(fitting.Network, () => fitting.TrainBlocks);
+        _validation = fitting.Validation is null ? null : new MeasuredRows<T>(fitting.Network, () => fitting.ValidationBlocks);
         if (_metrics.Length > 0)
         {
             _train.Measure(_metrics);

@@ -13,22 +13,33 @@ internal sealed class Fitting<T>
     private readonly GradientNorms<T>? _norms;
     private readonly StateCarrier<T>? _carrier;
     private readonly MetricKeeper<T>? _metrics;
+    private readonly BlockReader<T>? _trainBlocks;
+    private readonly BlockReader<T>? _validationBlocks;
 
-    // Number of rows that the current epoch has trained; fewer than all if a callback stops the training.
-    private int _trainedRows;
+    // Number of batches in the last epoch; null before the first one.
+    private int? _batches;
     private bool _isStopped;
 
     /// <summary>Checks all arguments, and selects the rows for training and validation.</summary>
     /// <exception cref="ArgumentException">
-    /// There are too few rows, the rows do not fit the network, class weights are invalid, both kinds of validation are set, or the
-    /// network or its batches do not allow that states are carried.
+    /// There are too few rows, the rows do not fit the network, class weights are invalid, both kinds of validation are set, the network or
+    /// its batches do not allow that states are carried, or an option needs all rows at once, but they are read block by block.
     /// </exception>
     public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
     {
         Network = network;
         _options = options;
         _norms = options.RecordGradientNorms ? new GradientNorms<T>(network.Description) : null;
-        Train = DataRows<T>.Of(train, network.Description);
+        _trainBlocks = BlockSupport.Of<T>(train, network.Description);
+        Train = _trainBlocks is null ? DataRows<T>.Of(train, network.Description) : _trainBlocks.First();
+        if (_trainBlocks is not null && (options.ValidationSplit > 0 || options.StateSupport is not null))
+        {
+            throw new ArgumentException(
+                $"{nameof(FitOptions.ValidationSplit)}, {nameof(FitOptions.TruncateSteps)} and {nameof(FitOptions.Stateful)} need all rows at once, but the dataset is read block by block.",
+                nameof(options)
+            );
+        }
+
         if (options.Validation is not null)
         {
             if (options.ValidationSplit > 0)
@@ -39,7 +50,8 @@ internal sealed class Fitting<T>
                 );
             }
 
-            Validation = ValidationRows(options.Validation, network.Description);
+            _validationBlocks = BlockSupport.Of<T>(options.Validation, network.Description);
+            Validation = ValidationRows(options.Validation);
         }
         else if (options.ValidationSplit > 0)
         {
@@ -59,23 +71,7 @@ internal sealed class Fitting<T>
             Train = Train.Slice(0, kept);
         }
 
-        if (Math.Min(options.BatchSize, Train.Count) == 1 && network.Averages.NeedsTwoRows(Train.Network) is { } layer)
-        {
-            bool isOne = Train.Count == 1;
-            RowCheck.ThrowTooFewForStatistics(
-                network.Description,
-                layer,
-                isOne ? "1 row to train" : $"{nameof(FitOptions.BatchSize)} = 1",
-                isOne ? "Train on more rows" : $"Take a larger {nameof(FitOptions.BatchSize)}",
-                isOne ? nameof(train) : nameof(options)
-            );
-        }
-
-        if (options.ClassWeights is not null)
-        {
-            Train = Train.WithClassWeights(options.ClassWeights);
-        }
-
+        Train = Prepare(Train);
         _carrier = StateSupport.Carrier(network, Train, options);
         _metrics = MetricSupport.Keeper(this, options);
     }
@@ -83,19 +79,31 @@ internal sealed class Fitting<T>
     /// <summary>The network.</summary>
     public TrainingEngine<T> Network { get; }
 
-    /// <summary>The training rows.</summary>
+    /// <summary>The training rows; if they are read block by block, those of the first block.</summary>
     public DataRows<T> Train { get; }
 
-    /// <summary>The validation rows; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// The validation rows, or those of their first block; <see langword="null"/> if there are none.
+    /// </summary>
     public DataRows<T>? Validation { get; }
+
+    /// <summary>All training rows.</summary>
+    public IEnumerable<DataRows<T>> TrainBlocks => _trainBlocks is null ? [Train] : _trainBlocks.Read();
+
+    /// <summary>All validation rows; none if there are none.</summary>
+    public IEnumerable<DataRows<T>> ValidationBlocks =>
+        _validationBlocks is not null ? _validationBlocks.Read()
+        : Validation is { } rows ? [rows]
+        : [];
 
     /// <summary>Runs the training.</summary>
     public History Run()
     {
         var state = new FitState(_options);
-        CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(Network, _options, Train.Count);
+        CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(Network, _options, _trainBlocks is null ? Train.Count : 0);
         checkpoints?.CheckFile();
         var batches = new EpochBatches<T>(Train, _options, Network.Averages);
+        _batches = _trainBlocks is null ? batches.Count : null;
         var lastGood = new NetworkSnapshot<T>(Network);
         NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(Network);
         if (_options.ResumeFrom is string path)
@@ -131,11 +139,74 @@ internal sealed class Fitting<T>
         return new History(state.Records, state.Best.Epoch, state.StoppedEarly || _isStopped) { Layers = layers, Inputs = inputs };
     }
 
-    private static DataRows<T> ValidationRows(Dataset data, NetworkDescription network)
+    /// <summary>Returns the batches of a block.</summary>
+    /// <exception cref="ArgumentException">There are too few rows, or class weights are invalid.</exception>
+    public EpochBatches<T> BatchesOf(DataRows<T> block) => new(Prepare(block), _options, Network.Averages);
+
+    /// <summary>Trains on the batches of all rows, or of a block. Returns whether the training goes on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TrainOn(EpochBatches<T> batches, Optimizer optimizer, EpochTotals totals, PassTeam<T>? team)
+    {
+        // The number that selects the order of the rows is derived from the number of training steps, which a checkpoint stores. So a
+        // further call of Fit uses new orders, but a resumed training uses the same orders as a training without interruption.
+        long steps = (long)batches.Count * (_carrier?.StepsPerBatch ?? 1);
+        batches.BeginEpoch((long)(Network.DropoutSteps / (ulong)steps) + 1);
+        _carrier?.BeginEpoch();
+        for (int batch = 0; batch < batches.Count; batch++)
+        {
+            _options.CancellationToken.ThrowIfCancellationRequested();
+            BatchRows<T> rows = batches.Take(batch, team);
+            int number = totals.Trained + 1;
+            BatchTotals step = _carrier is null
+                ? Network.Step(rows, optimizer, totals.Epoch, number, team, _norms, totals.Outputs)
+                : _carrier.Train(rows, optimizer, totals.Epoch, number, team, _norms, totals.Outputs);
+            totals.Add(step, rows.Count, batches.Decisions);
+            if (_options.BatchObserver is { } observer && !observer.AfterBatch(Report(totals, step.Loss / rows.Count)))
+            {
+                _isStopped = true;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private BatchReport Report(EpochTotals totals, double batchLoss) =>
+        new()
+        {
+            Epoch = totals.Epoch,
+            Epochs = _options.Epochs,
+            Batch = totals.Trained,
+            Batches = totals.Batches,
+            BatchLoss = batchLoss,
+            Loss = totals.Loss,
+            Accuracy = totals.Accuracy,
+        };
+
+    /// <summary>Checks that there are enough rows for each batch, and gives them the weights of their classes.</summary>
+    private DataRows<T> Prepare(DataRows<T> rows)
+    {
+        if (Math.Min(_options.BatchSize, rows.Count) == 1 && Network.Averages.NeedsTwoRows(rows.Network) is { } layer)
+        {
+            bool isOne = rows.Count == 1;
+            RowCheck.ThrowTooFewForStatistics(
+                Network.Description,
+                layer,
+                isOne ? "1 row to train" : $"{nameof(FitOptions.BatchSize)} = 1",
+                isOne ? "Train on more rows" : $"Take a larger {nameof(FitOptions.BatchSize)}",
+                isOne ? "train" : "options"
+            );
+        }
+
+        return _options.ClassWeights is null ? rows : rows.WithClassWeights(_options.ClassWeights);
+    }
+
+    /// <summary>Returns the validation rows, or those of their first block.</summary>
+    private DataRows<T> ValidationRows(Dataset data)
     {
         try
         {
-            return DataRows<T>.Of(data, network);
+            return _validationBlocks is null ? DataRows<T>.Of(data, Network.Description) : _validationBlocks.First();
         }
         catch (ArgumentException error)
         {
@@ -149,16 +220,23 @@ internal sealed class Fitting<T>
         Optimizer optimizer = _options.Optimizer with { LearningRate = state.Rates.Of(epoch) };
         try
         {
-            BatchTotals[]? outputs = Train.NewOutputTotals();
-            BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team, outputs);
-            double loss = totals.Loss / _trainedRows;
-            double? accuracy = Accuracy(totals);
-            Metrics? validation = Validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
-            EpochRecord record = new(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
+            EpochTotals totals = new(epoch, _batches, Train.NewOutputTotals());
+            if (_trainBlocks is null)
+            {
+                TrainOn(batches, optimizer, totals, team);
+            }
+            else
+            {
+                _trainBlocks.Train(this, optimizer, totals, team);
+                _batches = totals.Trained;
+            }
+
+            Metrics? validation = Validate(epoch, optimizer, totals.Trained);
+            EpochRecord record = new(epoch, totals.Loss, totals.Accuracy, validation?.Loss, validation?.Accuracy)
             {
                 LearningRate = optimizer.LearningRate,
                 GradientNorms = _norms?.TakeMeans(),
-                Outputs = Train.Report(outputs, _trainedRows),
+                Outputs = Train.Report(totals.Outputs, totals.Rows),
                 ValidationOutputs = validation?.Outputs,
             };
             return _metrics is null ? record : _metrics.Measure(record);
@@ -170,53 +248,18 @@ internal sealed class Fitting<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team, BatchTotals[]? outputs)
-    {
-        BatchTotals totals = default;
+    private Metrics? Validate(int epoch, Optimizer optimizer, int batches) =>
+        _validationBlocks is not null ? _validationBlocks.Validate(this, epoch, optimizer, batches)
+        : Validation is { } rows ? Validate(rows, epoch, optimizer, batches)
+        : null;
 
-        // The epoch number, which selects the order of the rows, is derived from the number of training steps, which a checkpoint stores.
-        // So a further call of Fit uses new orders, but a resumed training uses the same orders as a training without interruption.
-        long steps = (long)batches.Count * (_carrier?.StepsPerBatch ?? 1);
-        _trainedRows = 0;
-        batches.BeginEpoch((long)(Network.DropoutSteps / (ulong)steps) + 1);
-        _carrier?.BeginEpoch();
-        for (int batch = 0; batch < batches.Count; batch++)
-        {
-            _options.CancellationToken.ThrowIfCancellationRequested();
-            BatchRows<T> rows = batches.Take(batch, team);
-            BatchTotals step = _carrier is null
-                ? Network.Step(rows, optimizer, epoch, batch + 1, team, _norms, outputs)
-                : _carrier.Train(rows, optimizer, epoch, batch + 1, team, _norms, outputs);
-            totals += step;
-            _trainedRows += rows.Count;
-            if (_options.BatchObserver is { } observer)
-            {
-                BatchReport report = new()
-                {
-                    Epoch = epoch,
-                    Epochs = _options.Epochs,
-                    Batch = batch + 1,
-                    Batches = batches.Count,
-                    BatchLoss = step.Loss / rows.Count,
-                    Loss = totals.Loss / _trainedRows,
-                    Accuracy = Accuracy(totals),
-                };
-                if (!observer.AfterBatch(report))
-                {
-                    _isStopped = true;
-                    break;
-                }
-            }
-        }
-
-        return totals;
-    }
-
-    /// <summary>Returns the share of right decisions on the rows that the epoch has trained so far.</summary>
-    private double? Accuracy(BatchTotals totals) => Train.Accuracy(totals.Correct) * ((double)Train.Count / _trainedRows);
-
-    private Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
+    /// <summary>Measures validation rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="epoch">Number of the epoch.</param>
+    /// <param name="optimizer">The optimizer, for messages.</param>
+    /// <param name="batches">Number of batches that the epoch has trained.</param>
+    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
+    public Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
     {
         BatchTotals[]? outputs = rows.NewOutputTotals();
         BatchTotals measured = Network.Measure(rows.Masked, outputs);

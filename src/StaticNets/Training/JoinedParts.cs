@@ -95,13 +95,13 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OutputMetrics> Report(NetworkDescription network, ReadOnlySpan<BatchTotals> totals, int rows)
+    public override IReadOnlyList<OutputMetrics> Report(NetworkDescription network, ReadOnlySpan<BatchTotals> totals, long rows)
     {
         var metrics = new OutputMetrics[totals.Length];
         for (int i = 0; i < totals.Length; i++)
         {
             OutputDescription output = network.Ports!.Outputs[i];
-            double? accuracy = output.DecisionsPerRow == 0 ? null : totals[i].Correct / ((double)rows * output.DecisionsPerRow);
+            double? accuracy = Trainer.Accuracy(totals[i].Correct, rows * output.DecisionsPerRow);
             metrics[i] = new OutputMetrics(output.Name, totals[i].Loss / rows, accuracy);
         }
 

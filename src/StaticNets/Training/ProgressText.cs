@@ -19,13 +19,20 @@ internal static class ProgressText
         return $"Epoch {epoch.ToString(CultureInfo.InvariantCulture).PadLeft(all.Length)}/{all}";
     }
 
-    /// <summary>Returns the progress of an epoch: <c> [=========&gt;..........] 21/45</c>.</summary>
-    public static string Bar(int batch, int batches)
+    /// <summary>
+    /// Returns the progress of an epoch: <c> [=========&gt;..........] 21/45</c>, or <c> 21/?</c> if the number of batches is not known.
+    /// </summary>
+    public static string Bar(int batch, int? batches)
     {
-        int done = (int)((long)BarLength * batch / batches);
+        if (batches is not { } all)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $" {batch}/?");
+        }
+
+        int done = (int)((long)BarLength * batch / all);
         string head = done < BarLength ? ">" : "";
         string bar = new string('=', done) + head + new string('.', BarLength - done - head.Length);
-        return string.Create(CultureInfo.InvariantCulture, $" [{bar}] {batch}/{batches}");
+        return string.Create(CultureInfo.InvariantCulture, $" [{bar}] {batch}/{all}");
     }
 
     /// <summary>Returns a time: <c>12ms</c>, <c>3.4s</c>, <c>2:05</c> or <c>1:02:05</c>.</summary>

@@ -19,7 +19,7 @@ internal sealed class ProgressWriter : BatchObserver
     private long _drawn;
     private TimeSpan _epochTime;
     private int _epochs;
-    private int _batches;
+    private int? _batches;
     private int _drawnLength;
     private TrainingProgress? _unwritten;
 
@@ -43,7 +43,7 @@ internal sealed class ProgressWriter : BatchObserver
     {
         _start = _epochStart = _drawn = _time.GetTimestamp();
         _epochs = 0;
-        _batches = 0;
+        _batches = null;
         _unwritten = null;
     }
 
@@ -53,8 +53,8 @@ internal sealed class ProgressWriter : BatchObserver
         _batches = report.Batches;
         if (_width is not null && _time.GetElapsedTime(_drawn) >= _betweenDrawings)
         {
-            double done = _epochs + ((double)report.Batch / report.Batches);
-            string left = Left(done, report.Epochs - report.Epoch + 1 - ((double)report.Batch / report.Batches));
+            double? part = (double)report.Batch / report.Batches;
+            string left = part is { } done ? Left(_epochs + done, report.Epochs - report.Epoch + 1 - done) : "";
             Draw(
                 ProgressText.Epoch(report.Epoch, report.Epochs),
                 ProgressText.Bar(report.Batch, report.Batches),
@@ -98,7 +98,7 @@ internal sealed class ProgressWriter : BatchObserver
         _unwritten = null;
         string time = " - " + ProgressText.Time(_epochTime);
         string left = isLast ? "" : Left(_epochs, progress.Epochs - progress.Epoch);
-        string bar = _width is null || _batches == 0 ? "" : ProgressText.Bar(_batches, _batches);
+        string bar = _width is null || _batches is not { } batches ? "" : ProgressText.Bar(batches, batches);
         string numbers = time + left + ProgressText.Numbers(progress.Record);
         Draw(ProgressText.Epoch(progress.Epoch, progress.Epochs), bar, numbers, isWhole: true);
         _output().WriteLine();
@@ -108,7 +108,9 @@ internal sealed class ProgressWriter : BatchObserver
     private string Left(double epochsDone, double epochsLeft) =>
         $" - {ProgressText.Time(_time.GetElapsedTime(_start) * (epochsLeft / epochsDone))} left";
 
-    /// <summary>Writes a line over the one that stands there. A line that will be rewritten must fit into the width of the terminal.</summary>
+    /// <summary>
+    /// Writes a line over the one that stands there. A line that will be rewritten must fit into the width of the terminal.
+    /// </summary>
     private void Draw(string epoch, string bar, string numbers, bool isWhole)
     {
         TextWriter output = _output();

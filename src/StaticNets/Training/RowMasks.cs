@@ -21,8 +21,11 @@ internal abstract class RowMasks<T>
     /// <param name="order">The indices of the rows in the dataset.</param>
     public abstract BatchRows<T> Apply(scoped in BatchRows<T> rows, int first, scoped ReadOnlySpan<int> order);
 
-    /// <summary>Returns the share of right decisions at the steps of all rows; <see langword="null"/> if the network decides nothing.</summary>
-    public abstract double? Accuracy(long correct);
+    /// <summary>Returns the number of places with outputs in some rows: rows or, if each step has outputs, the steps that count.</summary>
+    /// <param name="first">Index of the first row, if <paramref name="order"/> is empty.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="order">The indices of the rows.</param>
+    public abstract long Places(int first, int count, ReadOnlySpan<int> order);
 
     /// <summary>Returns the errors of the predictions at the steps of all rows.</summary>
     public abstract ErrorSums Errors(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow);

@@ -110,20 +110,16 @@ internal sealed class SequenceMasks<T> : RowMasks<T>
     }
 
     /// <inheritdoc/>
-    public override double? Accuracy(long correct)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override long Places(int first, int count, ReadOnlySpan<int> order)
     {
-        if (_network.DecisionsPerRow == 0)
+        long places = 0;
+        for (int row = 0; row < count; row++)
         {
-            return null;
+            places += HasOutputAtEachStep ? _lengths.Span[order.IsEmpty ? first + row : order[row]] : 1;
         }
 
-        long steps = 0;
-        foreach (int length in _lengths.Span)
-        {
-            steps += HasOutputAtEachStep ? length : _network.Steps;
-        }
-
-        return correct / ((double)steps / _network.Steps * _network.DecisionsPerRow);
+        return places;
     }
 
     /// <summary>Predicts each row alone, because <c>Predict</c> takes rows of one length.</summary>

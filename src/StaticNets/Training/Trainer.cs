@@ -86,7 +86,18 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        DataRows<T> rows = DataRows<T>.Of(data, network.Description);
+        return BlockSupport.Of<T>(data, network.Description) is { } blocks
+            ? blocks.Evaluate(network)
+            : Evaluate(network, DataRows<T>.Of(data, network.Description), data.NameOfRow);
+    }
+
+    /// <summary>Computes what <see cref="Evaluate{T}(TrainingEngine{T}, Dataset)"/> returns.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="nameOfRow">Returns the name of a row for messages.</param>
+    internal static Metrics Evaluate<T>(TrainingEngine<T> network, DataRows<T> rows, Func<int, string> nameOfRow)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         BatchTotals[]? outputs = rows.NewOutputTotals();
         BatchTotals totals = network.Measure(rows.Masked, outputs);
         var metrics = new Metrics(totals.Loss / rows.Count, rows.Accuracy(totals.Correct), rows.Count)
@@ -100,8 +111,8 @@ public static class Trainer
         }
 
         ErrorSums errors = rows.Masks is null
-            ? PredictionErrors.Of(network, rows.All, data.NameOfRow)
-            : rows.Masks.Errors(network, rows.All, data.NameOfRow);
+            ? PredictionErrors.Of(network, rows.All, nameOfRow)
+            : rows.Masks.Errors(network, rows.All, nameOfRow);
         if (!hasErrors)
         {
             return metrics;
@@ -133,6 +144,5 @@ public static class Trainer
     }
 
     /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>
-    internal static double? Accuracy(NetworkDescription network, long correct, int rows) =>
-        network.DecisionsPerRow == 0 ? null : correct / ((double)rows * network.DecisionsPerRow);
+    internal static double? Accuracy(long correct, long decisions) => decisions == 0 ? null : correct / (double)decisions;
 }

@@ -19,7 +19,7 @@ public sealed class AfterBatchTests
         TinyData<double> data = new(13);
         TinyNetwork<double> network = new(sparse: true);
         TinyNetwork<double> twin = new(sparse: true);
-        List<(int, int, int, int, double, double, double?)> told = [];
+        List<(int, int, int, int?, double, double, double?)> told = [];
         History history = network.Fit(
             new Dataset(data.X, data.Classes),
             _inOrder with
@@ -40,7 +40,7 @@ public sealed class AfterBatchTests
                 double loss = twin.TrainStep(data.X.AsSpan(seen * 3, count * 3), data.Classes.AsSpan(seen, count), new Momentum(0.02));
                 seen += count;
                 sum += loss * count;
-                (int ofEpoch, int epochs, int number, int batches, double batchLoss, double epochLoss, double? accuracy) = told[index++];
+                (int ofEpoch, int epochs, int number, int? batches, double batchLoss, double epochLoss, double? accuracy) = told[index++];
                 Assert.Equal((epoch, 3, batch, 3), (ofEpoch, epochs, number, batches));
 
                 // The same sums in another order of at most 13 numbers.

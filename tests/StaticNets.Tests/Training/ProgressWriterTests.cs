@@ -62,7 +62,23 @@ public sealed class ProgressWriterTests
         );
     }
 
-    /// <summary>With a line for every 4th epoch, the last one has a line even if the training stops before it is known to be the last.</summary>
+    [Fact]
+    public void WithoutANumberOfBatchesThereIsNoBar()
+    {
+        ProgressWriter writer = new(() => _output, every: 1, width: () => 100, _clock);
+        writer.Begin();
+        _clock.Advance(1);
+        writer.AfterBatch(Report(batch: 3, batches: null));
+        string drawn = "Epoch 1/2 3/? - loss: 0.5000 - accuracy: 0.7500";
+        Assert.Equal("\r" + drawn, _output.ToString());
+        writer.AfterEpoch(new TrainingProgress(1, 1, new EpochRecord(1, 0.25, null, null, null)));
+        string whole = "Epoch 1/1 - 1.0s - loss: 0.2500";
+        Assert.Equal($"\r{drawn}\r{whole}{new string(' ', drawn.Length - whole.Length)}\n", _output.ToString());
+    }
+
+    /// <summary>
+    /// With a line for every 4th epoch, the last one has a line even if the training stops before it is known to be the last.
+    /// </summary>
     [Fact]
     public void EveryFewEpochsAndTheLastOne()
     {
@@ -178,13 +194,13 @@ public sealed class ProgressWriterTests
         Assert.Equal(history.Epochs, records);
     }
 
-    private static BatchReport Report(int batch) =>
+    private static BatchReport Report(int batch, int? batches = 4) =>
         new()
         {
             Epoch = 1,
             Epochs = 2,
             Batch = batch,
-            Batches = 4,
+            Batches = batches,
             BatchLoss = 1,
             Loss = 0.5,
             Accuracy = 0.75,
