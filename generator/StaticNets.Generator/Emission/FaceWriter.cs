@@ -1,5 +1,4 @@
 using StaticNets.Generator.Declarations;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
 
@@ -104,22 +103,8 @@ internal sealed partial class FaceWriter
                     WritePart(writer, use);
                 }
             },
-            Interface
+            Interfaces
         );
-
-    /// <summary>
-    /// The interface <c>ITrainable</c>, for tools that work with any network; <see langword="null"/> if the network has no members for
-    /// training, or takes sequences of any length, which the members of the interface do not. It is also left out if a member of the
-    /// interface is not emitted because a user's member clashes with it: the analyzer reports the clash, and the compiler should not report
-    /// the missing member too.
-    /// </summary>
-    private string? Interface =>
-        !(_ports.Train || _hasTape)
-        || _ports.HaveAnySteps
-        || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
-            ? null
-        : _ports.HasGradientOfData ? $"global::StaticNets.ITrainable<{_t}>"
-        : $"global::StaticNets.ITrainable<{_t}, {(TakesClasses ? "int" : _t)}>";
 
     /// <summary>The expression for the input in a call of the engine, which takes numbers.</summary>
     private string Numbers =>
@@ -138,8 +123,6 @@ internal sealed partial class FaceWriter
             );
         }
     }
-
-    private bool TakesClasses => LossFunctions.Find(_ports.Outputs[0].Loss ?? "")?.TakesClasses == true;
 
     /// <summary>Returns the body of a member: the expression or, if the declaration has an error, a throw expression.</summary>
     private string Body(string expression) =>
@@ -199,6 +182,8 @@ internal sealed partial class FaceWriter
         {
             WriteSummary(writer);
         }
+
+        WriteNetworkInterface(writer);
 
         void Constant(string type, string name, long value, string summary)
         {

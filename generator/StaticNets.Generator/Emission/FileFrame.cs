@@ -11,7 +11,7 @@ internal static class FileFrame
     /// <param name="part">
     /// The word in the file name that says what the file contains, such as <c>Kernels</c>; empty for the public members.
     /// </param>
-    /// <param name="implemented">The interface that the emitted part of the class implements, or <see langword="null"/>.</param>
+    /// <param name="implemented">The interfaces that the emitted part of the class implements, or <see langword="null"/>.</param>
     /// <param name="names">
     /// The names by which functions refer to types: simple names if the file imports the namespaces, otherwise fully qualified names.
     /// </param>

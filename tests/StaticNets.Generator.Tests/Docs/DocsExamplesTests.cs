@@ -113,6 +113,11 @@ public sealed partial class DocsExamplesTests
             .WithOptions(
                 compilation.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             );
+        if (example.Contains("WebApplication", StringComparison.Ordinal))
+        {
+            compilation = WithWeb(compilation);
+        }
+
         WeightText weights = WeightText.Of(
             "Digits.DigitClassifier",
             WeightText.Header(("dense/kernel", "F32", [64, 10]), ("dense/bias", "F32", [10]))
@@ -122,6 +127,21 @@ public sealed partial class DocsExamplesTests
             .Diagnose(generated, weights)
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(found => found.ToString());
+    }
+
+    /// <summary>Adds the assemblies of ASP.NET Core, and the usings of projects with the SDK <c>Microsoft.NET.Sdk.Web</c>.</summary>
+    private static CSharpCompilation WithWeb(CSharpCompilation compilation)
+    {
+        const string usings = """
+            global using Microsoft.AspNetCore.Builder;
+            global using Microsoft.AspNetCore.Http;
+            global using Microsoft.Extensions.DependencyInjection;
+            """;
+        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string web = runtime.Replace("Microsoft.NETCore.App", "Microsoft.AspNetCore.App", StringComparison.Ordinal);
+        return compilation
+            .AddReferences(Directory.EnumerateFiles(web, "Microsoft.*.dll").Select(path => MetadataReference.CreateFromFile(path)))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(usings, TestCompilation.ParseOptions));
     }
 
     [GeneratedRegex(@"^ *```csharp\n(.*?)\n *```$", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -14,7 +14,7 @@
 
 namespace Acme;
 
-partial class Iris : global::StaticNets.ITrainable<float, int>
+partial class Iris : global::StaticNets.INetwork<global::Acme.Iris, float>, global::StaticNets.ITrainable<float, int>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private readonly Engine _engine;
@@ -48,6 +48,12 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
         Prediction workspace: 55 360 bytes for 96 rows at a time on each thread
         Training workspace: 228 928 bytes for 192 rows at a time
         """;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.Iris, float>.InputLength => InputLength;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.Iris, float>.OutputLength => OutputLength;
 
     /// <summary>A new network with the initial weights of seed 0.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

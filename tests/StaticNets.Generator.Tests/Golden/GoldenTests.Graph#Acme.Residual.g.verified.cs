@@ -20,7 +20,7 @@
 
 namespace Acme;
 
-partial class Residual : global::StaticNets.ITrainable<double, double>
+partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, double>, global::StaticNets.ITrainable<double, double>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private readonly Engine _engine;
@@ -59,6 +59,12 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
         Prediction workspace: 67 648 bytes for 96 rows at a time on each thread
         Training workspace: 210 240 bytes for 192 rows at a time
         """;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.Residual, double>.InputLength => InputLength;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.Residual, double>.OutputLength => OutputLength;
 
     /// <summary>A new network with the initial weights of seed 0.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

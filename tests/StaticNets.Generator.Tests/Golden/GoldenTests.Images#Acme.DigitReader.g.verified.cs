@@ -23,7 +23,7 @@
 
 namespace Acme;
 
-partial class DigitReader : global::StaticNets.ITrainable<float, float>
+partial class DigitReader : global::StaticNets.INetwork<global::Acme.DigitReader, float>, global::StaticNets.ITrainable<float, float>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private readonly Engine _engine;
@@ -64,6 +64,12 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
         Derived weights: 640 bytes
         Training workspace: 258 496 bytes for 42 rows at a time, and 81 024 bytes for each further 42 rows of a batch
         """;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.DigitReader, float>.InputLength => InputLength;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    static int global::StaticNets.INetwork<global::Acme.DigitReader, float>.OutputLength => OutputLength;
 
     /// <summary>A new network with the initial weights of seed 0.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
