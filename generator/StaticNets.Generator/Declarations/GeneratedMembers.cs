@@ -84,9 +84,10 @@ internal sealed class GeneratedMembers
     /// <summary>Returns the name of the field that keeps a part: <c>_encoderPart</c>.</summary>
     public static string FieldOf(LayerDeclaration use) => "_" + Identifiers.Camel(use.Name) + PartEnding;
 
-    /// <summary>
-    /// Returns the names that a layer needs in the class: its property, the type of the property and, for a part, a field.
-    /// </summary>
+    /// <summary>Returns the name of the field that keeps the weights of a layer: <c>_dense1Tensors</c>.</summary>
+    public static string FieldOfTensors(string layer) => "_" + Identifiers.Camel(layer) + TensorsEnding;
+
+    /// <summary>Returns the names that a layer needs in the class: its property, the type of the property, and a field.</summary>
     public static string[] Of(LayerDeclaration layer)
     {
         string property = Identifiers.Pascal(layer.Name);
@@ -95,7 +96,9 @@ internal sealed class GeneratedMembers
             return [property, EngineOf(layer), FieldOf(layer)];
         }
 
-        return LayerCatalogue.Find(layer.Kind)?.HasParameters(layer.Arguments) == true ? [property, property + TensorsEnding] : [property];
+        return LayerCatalogue.Find(layer.Kind)?.HasParameters(layer.Arguments) == true
+            ? [property, property + TensorsEnding, FieldOfTensors(layer.Name)]
+            : [property];
     }
 
     /// <summary>

@@ -14,19 +14,34 @@ internal static class LayerTensorsWriter
         string property = Identifiers.Pascal(layer.Name);
         string type = property + GeneratedMembers.TensorsEnding;
         string set = $"global::StaticNets.ParameterSet<{element}>";
+        string field = GeneratedMembers.FieldOfTensors(layer.Name);
         writer.Blank();
+        if (throwing is null)
+        {
+            writer.Line(FileFrame.GeneratedCode);
+            writer.Line($"private {type}? {field};");
+            writer.Blank();
+        }
+
         writer.Summary($"The weights of the layer {layer.Name}.");
         writer.Line(FileFrame.GeneratedCode);
-        writer.Line($"public {type} {property}" + (throwing ?? " => new(_engine.ParameterSet);"));
+        writer.Line($"public {type} {property}" + (throwing ?? $" => {field} ??= new(_engine.ParameterSet);"));
         writer.Blank();
-        writer.Summary($"Read-only views of the weights of the layer {layer.Name}.");
+        writer.Summary($"Read-only views of the weights of the layer {layer.Name}, and whether training changes them.");
         writer.Line(FileFrame.GeneratedCode);
-        writer.Open($"public readonly struct {type}");
+        writer.Open($"public sealed class {type}");
         if (throwing is null)
         {
             writer.Line($"private readonly {set} _parameters;");
             writer.Blank();
             writer.Line($"internal {type}({set} parameters) => _parameters = parameters;");
+        }
+
+        // A custom layer may have a tensor of this name.
+        if (!layer.Tensors.Any(tensor => Identifiers.Pascal(tensor) == "Frozen"))
+        {
+            writer.Blank();
+            WriteFrozen(writer, layer.Name, throwing);
         }
 
         foreach (string tensor in layer.Tensors)
@@ -43,6 +58,24 @@ internal static class LayerTensorsWriter
             );
         }
 
+        writer.Close();
+    }
+
+    private static void WriteFrozen(CodeWriter writer, string layer, string? throwing)
+    {
+        writer.Summary(
+            "Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so."
+        );
+        if (throwing is not null)
+        {
+            writer.Line("public bool Frozen" + throwing);
+            return;
+        }
+
+        string name = Literals.String(layer);
+        writer.Open("public bool Frozen");
+        writer.Line($"get => _parameters.IsFrozen({name});");
+        writer.Line($"set => _parameters.Freeze({name}, value);");
         writer.Close();
     }
 }

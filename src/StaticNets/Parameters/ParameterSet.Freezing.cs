@@ -24,6 +24,12 @@ public sealed partial class ParameterSet<T>
     /// <inheritdoc cref="Freeze(string)" path="/exception"/>
     public void Unfreeze(string layer) => Freeze(TensorsOf(layer), isFrozen: false);
 
+    /// <summary>Freezes a layer, or has training move its weights again.</summary>
+    /// <param name="layer">The name of a layer or of a part.</param>
+    /// <param name="isFrozen">Whether it is frozen from now on. Layers declared as frozen stay so.</param>
+    /// <inheritdoc cref="Freeze(string)" path="/exception"/>
+    public void Freeze(string layer, bool isFrozen) => Freeze(TensorsOf(layer), isFrozen);
+
     /// <summary>Whether training leaves all weights of a layer or part unchanged: by declaration, or by <see cref="Freeze(string)"/>.</summary>
     /// <param name="layer">The name of a layer or of a part.</param>
     /// <exception cref="KeyNotFoundException">There is no layer with weights and no part of this name; the message suggests the nearest.</exception>

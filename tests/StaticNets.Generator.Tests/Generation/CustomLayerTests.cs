@@ -10,7 +10,7 @@ public sealed class CustomLayerTests
 {
     /// <summary>
     /// Names of types and tensors are those of variables, keywords and types in emitted code; a layer with tensors has a property with the
-    /// name of its class.
+    /// name of its class. A tensor named frozen takes the place of the property <c>Frozen</c>.
     /// </summary>
     private const string Source = """
         using System;
@@ -21,7 +21,7 @@ public sealed class CustomLayerTests
         {
             internal static class Around
             {
-                [CustomLayer(Input = "row, rows", Output = "rows, row", Parameters = ["x[row]", "rows[rows, 3]", "y[1]", "int[2, 2]"])]
+                [CustomLayer(Input = "row, rows", Output = "rows, row", Parameters = ["x[row]", "rows[rows, 3]", "y[1]", "int[2, 2]", "frozen[1]"])]
                 internal static class @event
                 {
                     internal static void Forward<S>(
@@ -31,6 +31,7 @@ public sealed class CustomLayerTests
                         ReadOnlySpan<S> b,
                         ReadOnlySpan<S> c,
                         ReadOnlySpan<S> d,
+                        ReadOnlySpan<S> e,
                         int rows
                     )
                         where S : struct, INumber<S> => x.CopyTo(y);
@@ -48,6 +49,8 @@ public sealed class CustomLayerTests
                         Span<float> dc,
                         ReadOnlySpan<float> d,
                         Span<float> dd,
+                        ReadOnlySpan<float> e,
+                        Span<float> de,
                         int row,
                         int rows
                     ) => dy.CopyTo(dx);
@@ -65,7 +68,7 @@ public sealed class CustomLayerTests
             public sealed partial class Net
             {
                 /// <summary>The tensors of a layer.</summary>
-                public static long Count(Net net) => net.Event.Rows.FlattenedLength + net.Span.Int.FlattenedLength + net.Event.X.FlattenedLength;
+                public static long Count(Net net) => net.Event.Rows.FlattenedLength + net.Span.Int.FlattenedLength + net.Event.Frozen.FlattenedLength;
             }
         }
         """;

@@ -235,17 +235,27 @@ partial class Iris : global::StaticNets.INetwork<global::Acme.Iris, float>, glob
         return copy;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private DenseTensors? _denseTensors;
+
     /// <summary>The weights of the layer dense.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public DenseTensors Dense => new(_engine.ParameterSet);
+    public DenseTensors Dense => _denseTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer dense.</summary>
+    /// <summary>Read-only views of the weights of the layer dense, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct DenseTensors
+    public sealed class DenseTensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal DenseTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("dense");
+            set => _parameters.Freeze("dense", value);
+        }
 
         /// <summary>dense/kernel, shape 4×120.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["dense/kernel"];
@@ -254,17 +264,27 @@ partial class Iris : global::StaticNets.INetwork<global::Acme.Iris, float>, glob
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Bias => _parameters["dense/bias"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private Dense1Tensors? _dense1Tensors;
+
     /// <summary>The weights of the layer dense_1.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public Dense1Tensors Dense1 => new(_engine.ParameterSet);
+    public Dense1Tensors Dense1 => _dense1Tensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer dense_1.</summary>
+    /// <summary>Read-only views of the weights of the layer dense_1, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct Dense1Tensors
+    public sealed class Dense1Tensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal Dense1Tensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("dense_1");
+            set => _parameters.Freeze("dense_1", value);
+        }
 
         /// <summary>dense_1/kernel, shape 120×3.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["dense_1/kernel"];

@@ -236,17 +236,27 @@ partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, doub
         return copy;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private StemTensors? _stemTensors;
+
     /// <summary>The weights of the layer stem.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public StemTensors Stem => new(_engine.ParameterSet);
+    public StemTensors Stem => _stemTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer stem.</summary>
+    /// <summary>Read-only views of the weights of the layer stem, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct StemTensors
+    public sealed class StemTensors
     {
         private readonly global::StaticNets.ParameterSet<double> _parameters;
 
         internal StemTensors(global::StaticNets.ParameterSet<double> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("stem");
+            set => _parameters.Freeze("stem", value);
+        }
 
         /// <summary>stem/kernel, shape 6×10.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Kernel => _parameters["stem/kernel"];
@@ -255,17 +265,27 @@ partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, doub
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Bias => _parameters["stem/bias"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private DenseTensors? _denseTensors;
+
     /// <summary>The weights of the layer dense.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public DenseTensors Dense => new(_engine.ParameterSet);
+    public DenseTensors Dense => _denseTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer dense.</summary>
+    /// <summary>Read-only views of the weights of the layer dense, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct DenseTensors
+    public sealed class DenseTensors
     {
         private readonly global::StaticNets.ParameterSet<double> _parameters;
 
         internal DenseTensors(global::StaticNets.ParameterSet<double> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("dense");
+            set => _parameters.Freeze("dense", value);
+        }
 
         /// <summary>dense/kernel, shape 10×10.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Kernel => _parameters["dense/kernel"];
@@ -274,17 +294,27 @@ partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, doub
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Bias => _parameters["dense/bias"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private Dense1Tensors? _dense1Tensors;
+
     /// <summary>The weights of the layer dense_1.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public Dense1Tensors Dense1 => new(_engine.ParameterSet);
+    public Dense1Tensors Dense1 => _dense1Tensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer dense_1.</summary>
+    /// <summary>Read-only views of the weights of the layer dense_1, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct Dense1Tensors
+    public sealed class Dense1Tensors
     {
         private readonly global::StaticNets.ParameterSet<double> _parameters;
 
         internal Dense1Tensors(global::StaticNets.ParameterSet<double> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("dense_1");
+            set => _parameters.Freeze("dense_1", value);
+        }
 
         /// <summary>dense_1/kernel, shape 26×2.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Kernel => _parameters["dense_1/kernel"];

@@ -251,17 +251,27 @@ partial class DigitReader : global::StaticNets.INetwork<global::Acme.DigitReader
         return copy;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private Conv2dTensors? _conv2dTensors;
+
     /// <summary>The weights of the layer conv2d.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public Conv2dTensors Conv2d => new(_engine.ParameterSet);
+    public Conv2dTensors Conv2d => _conv2dTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer conv2d.</summary>
+    /// <summary>Read-only views of the weights of the layer conv2d, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct Conv2dTensors
+    public sealed class Conv2dTensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal Conv2dTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("conv2d");
+            set => _parameters.Freeze("conv2d", value);
+        }
 
         /// <summary>conv2d/kernel, shape 3×3×1×6.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["conv2d/kernel"];
@@ -270,17 +280,27 @@ partial class DigitReader : global::StaticNets.INetwork<global::Acme.DigitReader
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Bias => _parameters["conv2d/bias"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private BatchNormalizationTensors? _batchNormalizationTensors;
+
     /// <summary>The weights of the layer batch_normalization.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public BatchNormalizationTensors BatchNormalization => new(_engine.ParameterSet);
+    public BatchNormalizationTensors BatchNormalization => _batchNormalizationTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer batch_normalization.</summary>
+    /// <summary>Read-only views of the weights of the layer batch_normalization, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct BatchNormalizationTensors
+    public sealed class BatchNormalizationTensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal BatchNormalizationTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("batch_normalization");
+            set => _parameters.Freeze("batch_normalization", value);
+        }
 
         /// <summary>batch_normalization/gamma, shape 6.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Gamma => _parameters["batch_normalization/gamma"];
@@ -295,17 +315,27 @@ partial class DigitReader : global::StaticNets.INetwork<global::Acme.DigitReader
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> MovingVariance => _parameters["batch_normalization/moving_variance"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private PairsTensors? _pairsTensors;
+
     /// <summary>The weights of the layer pairs.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public PairsTensors Pairs => new(_engine.ParameterSet);
+    public PairsTensors Pairs => _pairsTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer pairs.</summary>
+    /// <summary>Read-only views of the weights of the layer pairs, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct PairsTensors
+    public sealed class PairsTensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal PairsTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("pairs");
+            set => _parameters.Freeze("pairs", value);
+        }
 
         /// <summary>pairs/kernel, shape 3×3×3×8.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["pairs/kernel"];
@@ -314,17 +344,27 @@ partial class DigitReader : global::StaticNets.INetwork<global::Acme.DigitReader
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Bias => _parameters["pairs/bias"];
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private DenseTensors? _denseTensors;
+
     /// <summary>The weights of the layer dense.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public DenseTensors Dense => new(_engine.ParameterSet);
+    public DenseTensors Dense => _denseTensors ??= new(_engine.ParameterSet);
 
-    /// <summary>Read-only views of the weights of the layer dense.</summary>
+    /// <summary>Read-only views of the weights of the layer dense, and whether training changes them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public readonly struct DenseTensors
+    public sealed class DenseTensors
     {
         private readonly global::StaticNets.ParameterSet<float> _parameters;
 
         internal DenseTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
+
+        /// <summary>Whether training leaves the weights as they are, and computes no gradients for them. A layer declared as frozen stays so.</summary>
+        public bool Frozen
+        {
+            get => _parameters.IsFrozen("dense");
+            set => _parameters.Freeze("dense", value);
+        }
 
         /// <summary>dense/kernel, shape 8×10.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["dense/kernel"];
