@@ -25,8 +25,9 @@ internal static class MutantRun
     public static IReadOnlyList<MutantFinding> Find(IEnumerable<Mutant> mutants) =>
         [.. mutants.Chunk(PerProject).AsParallel().AsOrdered().SelectMany(FindChunk)];
 
-    /// <summary>Returns the errors in each of several independent files.</summary>
-    public static ILookup<string, Diagnostic> Errors(IEnumerable<(string Path, string Text)> files) => Errors(Open(files));
+    /// <summary>Returns the errors in independent files, several of which are compiled in one project.</summary>
+    public static IEnumerable<Diagnostic> Errors(IEnumerable<(string Path, string Text)> files) =>
+        [.. files.Chunk(PerProject).AsParallel().SelectMany(chunk => Errors(Open(chunk)).SelectMany(file => file))];
 
     /// <summary>
     /// Returns the errors that remain after each fix, keyed by the fixed declaration. Declarations that are known to be valid are not
@@ -52,7 +53,7 @@ internal static class MutantRun
             .AsParallel()
             .SelectMany(chunk =>
             {
-                ILookup<string, Diagnostic> errors = Errors(chunk.Select(file => (file.Path, file.Fix.Text)));
+                ILookup<string, Diagnostic> errors = Errors(Open(chunk.Select(file => (file.Path, file.Fix.Text))));
                 return chunk.Select(file => (file.Fix.Declaration, Errors: errors[file.Path].ToArray()));
             });
         foreach ((string declaration, Diagnostic[] errors) in found)
