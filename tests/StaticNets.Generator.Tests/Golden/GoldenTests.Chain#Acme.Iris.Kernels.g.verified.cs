@@ -19,6 +19,7 @@ using global::StaticNets.Simd;
 
 partial class Iris
 {
+    #nullable disable
     /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
@@ -827,4 +828,5 @@ partial class Iris
             public static nuint Vectors(nuint vectors) => vectors % FullPanel.Vectors(vectors);
         }
     }
+    #nullable enable
 }

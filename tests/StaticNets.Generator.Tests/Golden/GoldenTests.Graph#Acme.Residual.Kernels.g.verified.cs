@@ -25,6 +25,7 @@ using global::StaticNets.Simd;
 
 partial class Residual
 {
+    #nullable disable
     /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
@@ -999,4 +1000,5 @@ partial class Residual
             }
         }
     }
+    #nullable enable
 }

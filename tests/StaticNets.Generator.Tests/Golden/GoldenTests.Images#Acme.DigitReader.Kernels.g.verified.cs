@@ -28,6 +28,7 @@ using global::StaticNets.Simd;
 
 partial class DigitReader
 {
+    #nullable disable
     /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
@@ -2339,4 +2340,5 @@ partial class DigitReader
             public static nuint Vectors(nuint vectors) => vectors % FullPanel.Vectors(vectors);
         }
     }
+    #nullable enable
 }
