@@ -96,6 +96,19 @@ internal static class AdviceDescriptors
         helpLinkUri: RulePage.Of(ProblemIds.LongMemory)
     );
 
+    /// <summary>Information for editors, which is no problem and not in <see cref="All"/>.</summary>
+    public static readonly DiagnosticDescriptor SizeOfLayer = new(
+        SizeOfLayerId,
+        "The size of a layer",
+        "{0}",
+        RulePage.Category,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(SizeOfLayerId)
+    );
+
+    private const string SizeOfLayerId = "SNET4002";
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         BeyondTheTool,

@@ -103,7 +103,8 @@ internal sealed partial class FaceWriter
                     WritePart(writer, use);
                 }
             },
-            Interfaces
+            Interfaces,
+            table: _works ? Table() : null
         );
 
     /// <summary>The expression for the input in a call of the engine, which takes numbers.</summary>
@@ -219,14 +220,14 @@ internal sealed partial class FaceWriter
             // No initialised property: a native program would contain the text even if it does not use it.
             writer.Line("public static string Summary =>");
             writer.Line("    \"\"\"");
-            writer.Lines(
-                SummaryTable.Write(_declaration.Type.Name, _plan!, _declaration.Element).Select(line => ("    " + line).TrimEnd())
-            );
+            writer.Lines(Table().Select(line => ("    " + line).TrimEnd()));
             writer.Line("    \"\"\";");
         }
 
         writer.Blank();
     }
+
+    private IReadOnlyList<string> Table() => SummaryTable.Write(_declaration.Type.Name, _plan!, _declaration.Element);
 
     private void WritePart(CodeWriter writer, LayerDeclaration use)
     {

@@ -12,6 +12,9 @@ internal static class FileFrame
     /// The word in the file name that says what the file contains, such as <c>Kernels</c>; empty for the public members.
     /// </param>
     /// <param name="implemented">The interfaces that the emitted part of the class implements, or <see langword="null"/>.</param>
+    /// <param name="table">
+    /// The lines of a table for the documentation of the class, which editors show beside the user's summary; <see langword="null"/> for none.
+    /// </param>
     /// <param name="names">
     /// The names by which functions refer to types: simple names if the file imports the namespaces, otherwise fully qualified names.
     /// </param>
@@ -22,7 +25,8 @@ internal static class FileFrame
         IEnumerable<string> usings,
         Action<CodeWriter> members,
         string? implemented = null,
-        SimpleNames? names = null
+        SimpleNames? names = null,
+        IReadOnlyList<string>? table = null
     )
     {
         CodeWriter writer = new(names);
@@ -55,6 +59,15 @@ internal static class FileFrame
         foreach (Container container in type.Containers)
         {
             writer.Open($"partial {container.Keyword} {Identifiers.EscapeDeclared(container.Name)}");
+        }
+
+        if (table is not null)
+        {
+            writer.Line("/// <remarks>");
+            writer.Line("/// <code>");
+            writer.Lines(table.Select(line => ("/// " + XmlText.Escape(line)).TrimEnd()));
+            writer.Line("/// </code>");
+            writer.Line("/// </remarks>");
         }
 
         writer.Open($"partial class {Identifiers.EscapeDeclared(type.Name)}{(implemented is null ? "" : " : " + implemented)}");

@@ -10,11 +10,15 @@ internal sealed class LayerProgram
     private readonly Dictionary<Parameter, int> _masks = [];
     private int _values;
     private long _stateLength;
+    private int _finished;
 
     private readonly Dictionary<int, Value> _sequences = [];
     private readonly Dictionary<int, (int Layer, string Name)> _lastStates = [];
 
     public List<Operation> Operations { get; private set; } = [];
+
+    /// <summary>For each finished layer, the number of multiply-adds of its operations in one prediction.</summary>
+    public List<long> MultiplyAdds { get; } = [];
 
     /// <summary>The parameters, each with the index of its layer.</summary>
     public List<(int Layer, Parameter Parameter)> Parameters { get; } = [];
@@ -62,6 +66,13 @@ internal sealed class LayerProgram
         StatePlace place = new(name, length, _stateLength);
         _stateLength = Saturate.Add(_stateLength, length);
         return place;
+    }
+
+    /// <summary>Counts the multiply-adds of the operations since the last layer.</summary>
+    public void FinishLayer()
+    {
+        MultiplyAdds.Add(Operations.Skip(_finished).Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds)));
+        _finished = Operations.Count;
     }
 
     public Value Add(Operation operation)

@@ -108,6 +108,7 @@ internal static class GraphBuilder
         foreach (LayerDeclaration layer in declaration.Layers)
         {
             outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, inputs, program));
+            program.FinishLayer();
         }
 
         return outputs;
@@ -188,7 +189,8 @@ internal static class GraphBuilder
             parameters.ToEquatableArray(),
             tensors.ToEquatableArray(),
             references.NamesOf(index),
-            kind?.Order ?? FeatureOrder.New
+            kind?.Order ?? FeatureOrder.New,
+            program.MultiplyAdds[index]
         );
     }
 }

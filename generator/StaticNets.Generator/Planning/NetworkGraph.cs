@@ -14,6 +14,7 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Tensors">Names of the tensors that the layer's property has, even if an error makes their shapes unknown.</param>
 /// <param name="Reads">Names of the inputs and layers that the layer reads; <c>?</c> for an unknown one.</param>
 /// <param name="Order">The effect of the layer on the order of its input features.</param>
+/// <param name="MultiplyAdds">Number of multiply-adds of the layer in one prediction.</param>
 internal sealed record LayerNode(
     string Name,
     string Kind,
@@ -21,7 +22,8 @@ internal sealed record LayerNode(
     EquatableArray<Parameter> Parameters,
     EquatableArray<string> Tensors,
     EquatableArray<string> Reads,
-    FeatureOrder Order
+    FeatureOrder Order,
+    long MultiplyAdds
 );
 
 /// <summary>A declaration with all names resolved and all shapes computed.</summary>
