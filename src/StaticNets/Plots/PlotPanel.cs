@@ -1,12 +1,12 @@
 namespace StaticNets.Plots;
 
-/// <summary>One diagram over the epochs, with axes, grid, legend and a mark at the best epoch.</summary>
+/// <summary>One diagram with axes, grid, legend and, if it has one, a mark on the horizontal axis.</summary>
 /// <param name="name">Label of the vertical axis.</param>
+/// <param name="horizontalName">Label of the horizontal axis.</param>
 /// <param name="top">Upper edge within the picture.</param>
 /// <param name="width">Width with margins.</param>
 /// <param name="height">Height with margins.</param>
-/// <param name="bestEpoch">The epoch to mark, from 1 on.</param>
-internal sealed class PlotPanel(string name, double top, double width, double height, int bestEpoch)
+internal sealed class PlotPanel(string name, string horizontalName, double top, double width, double height)
 {
     private const double Left = 70;
     private const double RightMargin = 30;
@@ -14,11 +14,17 @@ internal sealed class PlotPanel(string name, double top, double width, double he
     private const double BottomMargin = 46;
     private const double SmallText = 12;
     private const int MostVerticalSteps = 5;
-    private const int MostEpochSteps = 10;
+    private const int MostHorizontalSteps = 10;
     private const string AxisColor = "#555555";
     private const string GridColor = "#e6e6e6";
-    private const string BestColor = "#2b8a3e";
-    private const string BestDashes = "2 4";
+    private const string MarkColor = "#2b8a3e";
+    private const string MarkDashes = "2 4";
+
+    /// <summary>The least step between labels of the horizontal axis that makes sense: 1 for whole numbers.</summary>
+    public double LeastStep { get; init; }
+
+    /// <summary>A place on the horizontal axis to mark, and its name in the legend.</summary>
+    public (double X, string Name)? Mark { get; init; }
 
     private double Right => width - RightMargin;
 
@@ -26,16 +32,14 @@ internal sealed class PlotPanel(string name, double top, double width, double he
 
     private double Lower => top + height - BottomMargin;
 
-    /// <summary>Draws the lines, which all have the same length.</summary>
+    /// <summary>Draws the lines, each of at least one point.</summary>
     public void Draw(Svg svg, IReadOnlyList<PlotLine> lines)
     {
-        int epochs = lines[0].Values.Count;
-        AxisTicks vertical = AxisTicks.Around(
-            lines.Min(line => line.Values.Min()),
-            lines.Max(line => line.Values.Max()),
-            MostVerticalSteps
-        );
-        double X(double epoch) => epochs == 1 ? (Left + Right) / 2 : Left + ((epoch - 1) / (epochs - 1) * (Right - Left));
+        (double X, double Y)[] all = [.. lines.SelectMany(line => line.Points)];
+        AxisTicks vertical = AxisTicks.Around(all.Min(point => point.Y), all.Max(point => point.Y), MostVerticalSteps);
+        double first = all.Min(point => point.X);
+        double last = all.Max(point => point.X);
+        double X(double x) => first == last ? (Left + Right) / 2 : Left + ((x - first) / (last - first) * (Right - Left));
         double Y(double value) => Lower - ((value - vertical.Low) / (vertical.High - vertical.Low) * (Lower - Upper));
 
         foreach (double tick in vertical.Values)
@@ -44,21 +48,25 @@ internal sealed class PlotPanel(string name, double top, double width, double he
             svg.Text(Left - 8, Y(tick) + 4, vertical.Label(tick), SmallText, "end");
         }
 
-        AxisTicks horizontal = AxisTicks.Around(1, epochs, MostEpochSteps, leastStep: 1);
-        foreach (double tick in horizontal.Values.Select(tick => Math.Max(tick, 1)).Where(tick => tick <= epochs).Distinct())
+        AxisTicks horizontal = AxisTicks.Around(first, last, MostHorizontalSteps, LeastStep);
+        foreach (double tick in horizontal.Values.Select(tick => Math.Max(tick, first)).Where(tick => tick <= last).Distinct())
         {
             svg.Line(X(tick), Lower, X(tick), Lower + 5, AxisColor);
             svg.Text(X(tick), Lower + 20, horizontal.Label(tick), SmallText, "middle");
         }
 
-        svg.Line(X(bestEpoch), Upper, X(bestEpoch), Lower, BestColor, dashes: BestDashes);
+        if (Mark is { } mark)
+        {
+            svg.Line(X(mark.X), Upper, X(mark.X), Lower, MarkColor, dashes: MarkDashes);
+        }
+
         svg.Line(Left, Lower, Right, Lower, AxisColor);
         svg.Line(Left, Upper, Left, Lower, AxisColor);
         svg.Text(Left, Upper - 12, name, 14);
-        svg.Text((Left + Right) / 2, Lower + 38, "epoch", SmallText, "middle");
+        svg.Text((Left + Right) / 2, Lower + 38, horizontalName, SmallText, "middle");
         foreach (PlotLine line in lines)
         {
-            DrawLine(svg, line, [.. line.Values.Select((value, index) => (X(index + 1), Y(value)))]);
+            DrawLine(svg, line, [.. line.Points.Select(point => (X(point.X), Y(point.Y)))]);
         }
 
         DrawLegend(svg, lines);
@@ -79,17 +87,24 @@ internal sealed class PlotPanel(string name, double top, double width, double he
     private void DrawLegend(Svg svg, IReadOnlyList<PlotLine> lines)
     {
         const double EntryWidth = 115;
-        const double SampleWidth = 28;
-        double x = Right - ((lines.Count + 1) * EntryWidth);
-        double y = Upper - 16;
+        double x = Right - ((lines.Count + (Mark is null ? 0 : 1)) * EntryWidth);
         foreach (PlotLine line in lines)
         {
-            svg.Line(x, y, x + SampleWidth, y, line.Color, 2, line.Dashes);
-            svg.Text(x + SampleWidth + 6, y + 4, line.Name, SmallText);
+            DrawEntry(svg, x, line.Name, line.Color, 2, line.Dashes);
             x += EntryWidth;
         }
 
-        svg.Line(x, y, x + SampleWidth, y, BestColor, dashes: BestDashes);
-        svg.Text(x + SampleWidth + 6, y + 4, "best epoch", SmallText);
+        if (Mark is { } mark)
+        {
+            DrawEntry(svg, x, mark.Name, MarkColor, 1, MarkDashes);
+        }
+    }
+
+    private void DrawEntry(Svg svg, double x, string entry, string color, double thickness, string? dashes)
+    {
+        const double SampleWidth = 28;
+        double y = Upper - 16;
+        svg.Line(x, y, x + SampleWidth, y, color, thickness, dashes);
+        svg.Text(x + SampleWidth + 6, y + 4, entry, SmallText);
     }
 }

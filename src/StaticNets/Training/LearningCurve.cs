@@ -133,15 +133,29 @@ public static class LearningCurve
 
     private static void DrawPanel(Svg svg, Curve curve, double top, History history)
     {
-        List<PlotLine> lines = [new("training", TrainingColor, null, [.. history.Epochs.Select(curve.Training).OfType<double>()])];
-        double[] validated = [.. history.Epochs.Select(curve.Validation).OfType<double>()];
+        List<PlotLine> lines = [new("training", TrainingColor, null, PointsOf(curve.Training, history))];
+        (double, double)[] validated = PointsOf(curve.Validation, history);
         if (validated.Length > 0)
         {
             lines.Add(new PlotLine("validation", ValidationColor, ValidationDashes, validated));
         }
 
-        new PlotPanel(curve.Title, top, Width, PanelHeight, history.BestEpoch).Draw(svg, lines);
+        var panel = new PlotPanel(curve.Title, "epoch", top, Width, PanelHeight)
+        {
+            LeastStep = 1,
+            Mark = (history.BestEpoch, "best epoch"),
+        };
+        panel.Draw(svg, lines);
     }
+
+    /// <summary>Returns the number of each epoch that has one.</summary>
+    private static (double X, double Y)[] PointsOf(Func<EpochRecord, double?> number, History history) =>
+        [
+            .. history
+                .Epochs.Select((epoch, i) => (X: i + 1.0, Y: number(epoch)))
+                .Where(point => point.Y is not null)
+                .Select(point => (point.X, point.Y!.Value)),
+        ];
 
     /// <summary>One number of each epoch.</summary>
     /// <param name="Title">The title of its panel.</param>
