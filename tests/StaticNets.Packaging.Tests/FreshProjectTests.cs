@@ -10,10 +10,18 @@ public sealed class FreshProjectTests(PackedPackages packages)
     public void TheQuickStartRuns()
     {
         string folder = Project("xor", "net10.0", ReadmeBlock("csharp", 0));
-        string printed = Shell.Must(folder, "dotnet", "run", "-c", "Release");
-        Assert.Contains("Total params: 33 (132 bytes, float)", printed, StringComparison.Ordinal);
-        string[] answers = [.. printed.Split('\n').Where(line => line.Contains(" xor ", StringComparison.Ordinal))];
-        Assert.Equal(["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"], answers.Select(Rounded));
+        AssertXor(Shell.Must(folder, "dotnet", "run", "-c", "Release"));
+    }
+
+    /// <summary>The same program as a single file, which names the package in its first line.</summary>
+    [Fact]
+    public void TheQuickStartRunsAsOneFile()
+    {
+        string folder = packages.NewFolder("one-file");
+        string directive = ReadmeBlock("cs", 0).Replace("@0.1.0", "@" + packages.Version, StringComparison.Ordinal);
+        Assert.StartsWith("#:package StaticNets@0.1.0-test", directive, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "xor.cs"), $"{directive}\n{ReadmeBlock("csharp", 0)}");
+        AssertXor(Shell.Must(folder, "dotnet", "run", "-c", "Release", "xor.cs"));
     }
 
     [Fact]
@@ -206,6 +214,13 @@ public sealed class FreshProjectTests(PackedPackages packages)
         }
 
         return file.ToArray();
+    }
+
+    private static void AssertXor(string printed)
+    {
+        Assert.Contains("Total params: 33 (132 bytes, float)", printed, StringComparison.Ordinal);
+        string[] answers = [.. printed.Split('\n').Where(line => line.Contains(" xor ", StringComparison.Ordinal))];
+        Assert.Equal(["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"], answers.Select(Rounded));
     }
 
     private static string Rounded(string line)

@@ -48,6 +48,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [InlineData("StaticNets")]
     [InlineData("StaticNets.Csv")]
     [InlineData("StaticNets.Tool")]
+    [InlineData("StaticNets.Templates")]
     public void SaysWhereItComesFrom(string name)
     {
         XElement repository = Assert.Single(Nuspec(name).Descendants(), element => element.Name.LocalName == "repository");
@@ -64,6 +65,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [InlineData("StaticNets", "README.md")]
     [InlineData("StaticNets.Csv", "src/StaticNets.Csv/README.md")]
     [InlineData("StaticNets.Tool", "tools/StaticNets.Tool/README.md")]
+    [InlineData("StaticNets.Templates", "templates/README.md")]
     public void BringsAReadmeWithoutRelativeLinksAndAnIcon(string name, string source)
     {
         XElement[] metadata = [.. Nuspec(name).Descendants()];

@@ -10,7 +10,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         Version = $"0.1.0-test.{Guid.NewGuid():N}";
-        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool"];
+        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool", "templates"];
         foreach (string project in projects)
         {
             // No --no-restore: the packages depend on each other, and only a new restore gives these dependencies the new version.
