@@ -24,4 +24,5 @@ STATICNETS_WIDTH=128 DOTNET_EnableAVX=0 dotnet test -c Release tests/StaticNets.
 echo "samples:"
 samples/DigitsAot/measure.sh
 samples/DigitsAot/processors.sh
+samples/DigitsAot/arm64.sh
 samples/DigitPad/load.sh
