@@ -26,3 +26,4 @@ samples/DigitsAot/measure.sh
 samples/DigitsAot/processors.sh
 samples/DigitsAot/arm64.sh
 samples/DigitPad/load.sh
+samples/Browser/run.sh
