@@ -17,12 +17,14 @@ internal sealed partial class FaceWriter
     private readonly string _t;
     private readonly string _self;
     private readonly NetworkPlan? _plan;
+    private readonly IReadOnlyList<string>? _table;
     private readonly StepPlan? _step;
     private readonly bool _hasTape;
 
     private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, bool hasTape, NetworkPlan? plan = null)
     {
         _plan = plan;
+        _table = plan is null ? null : SummaryTable.Write(declaration.Type.Name, plan, declaration.Element);
         _step = plan?.Step;
         _hasTape = hasTape;
         _declaration = declaration;
@@ -104,7 +106,7 @@ internal sealed partial class FaceWriter
                 }
             },
             Interfaces,
-            table: _works ? Table() : null
+            table: _table
         );
 
     /// <summary>The expression for the input in a call of the engine, which takes numbers.</summary>
@@ -220,14 +222,12 @@ internal sealed partial class FaceWriter
             // No initialised property: a native program would contain the text even if it does not use it.
             writer.Line("public static string Summary =>");
             writer.Line("    \"\"\"");
-            writer.Lines(Table().Select(line => ("    " + line).TrimEnd()));
+            writer.Lines(_table!.Select(line => ("    " + line).TrimEnd()));
             writer.Line("    \"\"\";");
         }
 
         writer.Blank();
     }
-
-    private IReadOnlyList<string> Table() => SummaryTable.Write(_declaration.Type.Name, _plan!, _declaration.Element);
 
     private void WritePart(CodeWriter writer, LayerDeclaration use)
     {

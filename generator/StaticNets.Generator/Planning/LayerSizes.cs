@@ -24,12 +24,13 @@ internal static class LayerSizes
             values[layer.Name] = layer.Output;
         }
 
-        return declaration
-            .Layers.Select((layer, i) => (layer.Attribute, Index: i))
-            .GroupBy(layer => layer.Attribute, layer => layer.Index)
-            .Select(indices => (indices.Last(), Text([.. indices.Select(i => graph.Layers[i])], values)))
-            .Where(size => size.Item2 is not null)
-            .Select(size => (size.Item1, size.Item2!));
+        foreach (IGrouping<int, int> indices in Enumerable.Range(0, declaration.Layers.Count).GroupBy(i => declaration.Layers[i].Attribute))
+        {
+            if (Text([.. indices.Select(i => graph.Layers[i])], values) is { } text)
+            {
+                yield return (indices.Last(), text);
+            }
+        }
     }
 
     /// <param name="layers">The layers of an attribute, the last of which has its output.</param>

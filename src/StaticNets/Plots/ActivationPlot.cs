@@ -8,13 +8,7 @@ namespace StaticNets;
 /// </summary>
 public static class ActivationPlot
 {
-    private const double Width = 860;
-    private const double TitleHeight = 48;
-    private const double PanelHeight = 360;
     private const int Steps = 480;
-    private const string ValueColor = "#1f77b4";
-    private const string DerivativeColor = "#d9480f";
-    private const string DerivativeDashes = "6 3";
 
     /// <summary>Returns an SVG picture.</summary>
     /// <param name="activation">Any activation except softmax and its logarithm.</param>
@@ -26,16 +20,14 @@ public static class ActivationPlot
     public static string Draw(Activation activation, double low = -5, double high = 5, string? title = null)
     {
         (double Z, double Value, double Derivative)[] points = Points(activation, low, high);
-        var svg = new Svg(Width, TitleHeight + PanelHeight);
-        svg.Text(Width / 2, 30, title ?? activation.ToString(), 18, "middle");
-        new PlotPanel("f(z)", "z", TitleHeight, Width, PanelHeight).Draw(
-            svg,
-            [
-                new PlotLine("f(z)", ValueColor, null, [.. points.Select(point => (point.Z, point.Value))]),
-                new PlotLine("f′(z)", DerivativeColor, DerivativeDashes, [.. points.Select(point => (point.Z, point.Derivative))]),
-            ]
+        return PlotPanel.DrawAlone(
+            title ?? activation.ToString(),
+            "f(z)",
+            "z",
+            leastStep: 0,
+            PlotLine.First("f(z)", points.Select(point => (point.Z, point.Value))),
+            PlotLine.Second("f′(z)", points.Select(point => (point.Z, point.Derivative)))
         );
-        return svg.ToString();
     }
 
     /// <summary>Writes the picture as an SVG file.</summary>

@@ -20,6 +20,10 @@ internal sealed class PlotPanel(string name, string horizontalName, double top, 
     private const string MarkColor = "#2b8a3e";
     private const string MarkDashes = "2 4";
 
+    private const double WidthAlone = 860;
+    private const double HeightAlone = 360;
+    private const double TitleHeight = 48;
+
     /// <summary>The least step between labels of the horizontal axis that makes sense: 1 for whole numbers.</summary>
     public double LeastStep { get; init; }
 
@@ -31,6 +35,15 @@ internal sealed class PlotPanel(string name, string horizontalName, double top, 
     private double Upper => top + TopMargin;
 
     private double Lower => top + height - BottomMargin;
+
+    /// <summary>Returns a picture with a title and a single diagram.</summary>
+    public static string DrawAlone(string title, string name, string horizontalName, double leastStep, params PlotLine[] lines)
+    {
+        var svg = new Svg(WidthAlone, TitleHeight + HeightAlone);
+        svg.Text(WidthAlone / 2, 30, title, 18, "middle");
+        new PlotPanel(name, horizontalName, TitleHeight, WidthAlone, HeightAlone) { LeastStep = leastStep }.Draw(svg, lines);
+        return svg.ToString();
+    }
 
     /// <summary>Draws the lines, each of at least one point.</summary>
     public void Draw(Svg svg, IReadOnlyList<PlotLine> lines)

@@ -9,12 +9,6 @@ namespace StaticNets;
 /// </summary>
 public sealed class TrainingSizeCurve
 {
-    private const double Width = 860;
-    private const double TitleHeight = 48;
-    private const double PanelHeight = 360;
-    private const string TrainingColor = "#1f77b4";
-    private const string ValidationColor = "#d9480f";
-
     private TrainingSizeCurve(IReadOnlyList<TrainingSizeScore> scores)
     {
         Scores = scores;
@@ -69,17 +63,14 @@ public sealed class TrainingSizeCurve
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(title);
-        var svg = new Svg(Width, TitleHeight + PanelHeight);
-        svg.Text(Width / 2, 30, title, 18, "middle");
-        var panel = new PlotPanel(score, "training rows", TitleHeight, Width, PanelHeight) { LeastStep = 1 };
-        panel.Draw(
-            svg,
-            [
-                new PlotLine("training", TrainingColor, null, [.. Scores.Select(point => ((double)point.Rows, point.Training))]),
-                new PlotLine("validation", ValidationColor, "6 3", [.. Scores.Select(point => ((double)point.Rows, point.Validation))]),
-            ]
+        return PlotPanel.DrawAlone(
+            title,
+            score,
+            "training rows",
+            leastStep: 1,
+            PlotLine.First("training", Scores.Select(point => ((double)point.Rows, point.Training))),
+            PlotLine.Second("validation", Scores.Select(point => ((double)point.Rows, point.Validation)))
         );
-        return svg.ToString();
     }
 
     /// <summary>Writes the picture as an SVG file.</summary>

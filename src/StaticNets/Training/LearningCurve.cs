@@ -8,9 +8,6 @@ public static class LearningCurve
     private const double Width = 860;
     private const double PanelHeight = 300;
     private const double TitleHeight = 48;
-    private const string TrainingColor = "#1f77b4";
-    private const string ValidationColor = "#d9480f";
-    private const string ValidationDashes = "6 3";
 
     /// <summary>
     /// Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one, then each metric, and then loss and
@@ -133,11 +130,11 @@ public static class LearningCurve
 
     private static void DrawPanel(Svg svg, Curve curve, double top, History history)
     {
-        List<PlotLine> lines = [new("training", TrainingColor, null, PointsOf(curve.Training, history))];
+        List<PlotLine> lines = [PlotLine.First("training", PointsOf(curve.Training, history))];
         (double, double)[] validated = PointsOf(curve.Validation, history);
         if (validated.Length > 0)
         {
-            lines.Add(new PlotLine("validation", ValidationColor, ValidationDashes, validated));
+            lines.Add(PlotLine.Second("validation", validated));
         }
 
         var panel = new PlotPanel(curve.Title, "epoch", top, Width, PanelHeight)
