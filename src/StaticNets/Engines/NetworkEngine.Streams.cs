@@ -32,10 +32,8 @@ public abstract partial class NetworkEngine<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
         ParameterSet.ThrowUnlessWritable();
-        MemoryStream content = new();
-        stream.CopyTo(content);
-        content.Position = 0;
-        LoadWeights(content, "stream");
+        SafetensorsMemory.Read(stream, Description.Tensors.AsSpan(), Parameters.Change().Span, NarrowParameters);
+        ForgetTraining();
     }
 
     /// <summary>Loads the weights from the bytes of a safetensors file, as <see cref="LoadWeights(string)"/> does from the file.</summary>
@@ -44,14 +42,11 @@ public abstract partial class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">
     /// The network is shared and therefore read-only, or its parameters are being edited.
     /// </exception>
-    public unsafe void LoadWeights(ReadOnlySpan<byte> file)
+    public void LoadWeights(ReadOnlySpan<byte> file)
     {
         ParameterSet.ThrowUnlessWritable();
-        fixed (byte* start = file)
-        {
-            // The pointer to an empty span is null, of which no stream can be made.
-            LoadWeights(file.IsEmpty ? new MemoryStream() : new UnmanagedMemoryStream(start, file.Length), "memory");
-        }
+        SafetensorsMemory.Read(file, Description.Tensors.AsSpan(), Parameters.Change().Span, NarrowParameters);
+        ForgetTraining();
     }
 
     /// <summary>
@@ -76,13 +71,6 @@ public abstract partial class NetworkEngine<T>
         TensorDescription[] tensors = NamedTensors.Of(Description.Tensors, only);
         ParameterSet.ThrowUnlessWritable();
         NamedTensors.Read(path, tensors, Parameters.Change().Span, NarrowParameters);
-        ForgetTraining();
-    }
-
-    private void LoadWeights(Stream file, string name)
-    {
-        using SafetensorsSource source = new(file, new FaultReporter(name), Description.Tensors.Length);
-        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Change().Span, NarrowParameters);
         ForgetTraining();
     }
 }
