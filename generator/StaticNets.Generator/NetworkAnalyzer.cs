@@ -48,7 +48,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         EquatableArray<LayerDeclaration> layers = default;
         IEnumerable<Finding> findings =
-            DeclarationReader.NetworkAttribute(type) is not null
+            ModelReader.Attribute(type) is not null ? ModelReader.Read(type, context.CancellationToken).Problems.Select(Finding.Of)
+            : DeclarationReader.NetworkAttribute(type) is not null
                 ? Findings(type, context.IsGeneratedCode, out layers, context.CancellationToken)
             : AttributeNames.IsBlock(type) ? BlockFindings(type, out layers, context.CancellationToken)
             : NetworkRules.Check(type).Select(Finding.Of);

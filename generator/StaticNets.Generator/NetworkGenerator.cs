@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emission;
+using StaticNets.Generator.Models;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Weights;
 
@@ -33,14 +34,19 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Result> declarations = context
+        IncrementalValuesProvider<Result<NetworkDeclaration>> declarations = context
             .SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeNames.Network,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => Result.Try(() => Read(found, cancellation))
+                static (found, cancellation) => Results.Try(() => Read(found, cancellation))
             )
             .WithTrackingName(DeclarationStep);
-        context.RegisterSourceOutput(declarations, Emit);
+        context.RegisterSourceOutput(declarations, (output, result) => Emit(output, result, _emit));
+        foreach (ModelKind kind in ModelCatalogue.All)
+        {
+            context.RegisterSourceOutput(Models(context, kind), static (output, result) => Emit(output, result, ModelWriter.Emit));
+        }
+
         context.RegisterSourceOutput(
             declarations
                 .Combine(Weights(context))
@@ -50,6 +56,19 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             static (output, pretrained) => Add(output, () => NetworkEmitter.EmitPretrained(pretrained!.Declaration, pretrained.Weights))
         );
     }
+
+    /// <summary>Returns the classes that are models of one kind.</summary>
+    private static IncrementalValuesProvider<Result<ModelDeclaration>> Models(
+        IncrementalGeneratorInitializationContext context,
+        ModelKind kind
+    ) =>
+        context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                $"{AttributeNames.Namespace}.{kind.Name}Attribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, cancellation) => Results.Try(() => ModelReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+            )
+            .WithTrackingName(DeclarationStep);
 
     /// <summary>
     /// Returns the weight files of the project as one collection, because each network searches all of them for its own file.
@@ -74,11 +93,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return isFirst ? declaration : declaration with { CanEmit = false };
     }
 
-    private void Emit(SourceProductionContext output, Result result)
+    private static void Emit<T>(SourceProductionContext output, Result<T> result, Func<T, IReadOnlyList<SourceFile>> emit)
+        where T : class
     {
         if (result.Declaration is { } declaration)
         {
-            Add(output, () => _emit(declaration));
+            Add(output, () => emit(declaration));
         }
         else
         {
@@ -97,14 +117,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, Result.Describe(fault)));
+            output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, Results.Describe(fault)));
         }
     }
 
     /// <summary>A network and its weights.</summary>
     private sealed record Pretrained(NetworkDeclaration Declaration, WeightReference Weights)
     {
-        public static Pretrained? Of(Result result, EquatableArray<WeightReference> weights) =>
+        public static Pretrained? Of(Result<NetworkDeclaration> result, EquatableArray<WeightReference> weights) =>
             result.Declaration is { } declaration && weights.FirstOrDefault(item => item.Network == declaration.Type.Dotted) is { } own
                 ? new Pretrained(declaration, own)
                 : null;
@@ -114,17 +134,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// A declaration, or the text of the exception that was thrown while the declaration was read. If Roslyn caught the exception instead,
     /// it would report the warning CS8785 and emit no network of the project.
     /// </summary>
-    private sealed record Result(NetworkDeclaration? Declaration, string? Fault)
+    private sealed record Result<T>(T? Declaration, string? Fault)
+        where T : class;
+
+    private static class Results
     {
-        public static Result Try(Func<NetworkDeclaration> read)
+        public static Result<T> Try<T>(Func<T> read)
+            where T : class
         {
             try
             {
-                return new Result(read(), null);
+                return new Result<T>(read(), null);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                return new Result(null, Describe(fault));
+                return new Result<T>(null, Describe(fault));
             }
         }
 

@@ -25,6 +25,9 @@ internal static class AttributeNames
 
     public static bool IsLayer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, "LayerAttribute");
 
+    /// <summary>Whether the attribute makes a class a model that is no stack of layers.</summary>
+    public static bool IsModel(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, "ModelAttribute");
+
     /// <summary>Whether a class is a block, a stack of layers that other classes use as a layer.</summary>
     public static bool IsBlock(INamedTypeSymbol? type) => DerivesFrom(type, "BlockAttribute");
 

@@ -13,10 +13,26 @@ namespace StaticNets.Generator.Declarations;
 internal static class ClassRules
 {
     /// <summary>Reports the problems of a class and returns whether code can be emitted for it.</summary>
-    public static bool Check(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
+    public static bool Check(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation) =>
+        Check(type, WrongKind(type, cancellation) ?? WrongNetwork(type), problems, cancellation);
+
+    /// <summary>The same for a class with a model that is no stack of layers.</summary>
+    /// <param name="members">The names of the members that the class receives.</param>
+    public static bool CheckModel(
+        INamedTypeSymbol type,
+        IEnumerable<string> members,
+        List<Problem> problems,
+        CancellationToken cancellation
+    )
+    {
+        string? reason = WrongKind(type, cancellation) ?? (members.Contains(type.Name) ? "called like a member that it receives" : null);
+        return Check(type, reason, problems, cancellation);
+    }
+
+    private static bool Check(INamedTypeSymbol type, string? wrong, List<Problem> problems, CancellationToken cancellation)
     {
         int before = problems.Count;
-        if (WrongKind(type, cancellation) is { } reason)
+        if (wrong is { } reason)
         {
             problems.Add(Problem.At(Place.OnClass, ProblemIds.WrongKindOfClass, type.Name, reason));
             return false;
@@ -81,11 +97,21 @@ internal static class ClassRules
             : Containers(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
-            : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
+            : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
+            : null;
+    }
+
+    private static string? WrongNetwork(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return null;
+        }
+
+        return GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
             : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers or causal convolutions have"
             : IsCalledLikeMemberOfTape(type) ? "called like a member that networks without a loss have"
             : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
-            : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
             : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";
     }

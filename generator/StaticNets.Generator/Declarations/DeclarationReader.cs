@@ -185,7 +185,8 @@ internal static class DeclarationReader
     public static int Parts(IEnumerable<AttributeData> attributes, CancellationToken cancellation) =>
         attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent).Distinct().Count();
 
-    private static TypeName Naming(INamedTypeSymbol type)
+    /// <summary>Returns the full name of a class.</summary>
+    public static TypeName Naming(INamedTypeSymbol type)
     {
         List<Container> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)

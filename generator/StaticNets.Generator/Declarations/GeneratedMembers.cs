@@ -60,6 +60,16 @@ internal sealed class GeneratedMembers
         _methods = [.. signatures.Select(signature => signature.Name)];
     }
 
+    /// <summary>Creates the members of a model that is no stack of layers.</summary>
+    /// <param name="names">Names of properties and constants.</param>
+    /// <param name="methods">Its methods and constructors.</param>
+    public GeneratedMembers(IEnumerable<string> names, params MethodSignature[] methods)
+    {
+        _names = [.. names];
+        _keys = [.. methods.Select(signature => signature.Key)];
+        _methods = [.. methods.Select(signature => signature.Name)];
+    }
+
     /// <summary>
     /// Whether every network with a loss has a member of this name. No network class may have such a name, because a class cannot have the
     /// name of one of its members.

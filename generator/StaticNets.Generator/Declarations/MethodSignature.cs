@@ -35,6 +35,14 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             : [],
         ];
 
+    /// <summary>Returns the methods and constructors of a model that is no stack of layers.</summary>
+    public static MethodSignature[] OfModel(bool hasSeed) =>
+        [
+            new(Constructor),
+            .. hasSeed ? [new(Constructor, new MethodParameter("int", "seed"))] : (MethodSignature[])[],
+            .. Files.Where(method => method.Name == "Load"),
+        ];
+
     private static IEnumerable<MethodSignature> Files
     {
         get

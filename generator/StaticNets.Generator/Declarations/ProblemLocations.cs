@@ -20,6 +20,7 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
             Place.Member => OfMember(place),
             Place.Network => OfAttribute(DeclarationReader.NetworkAttribute(type), place),
             Place.Input => OfAttribute(InputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
+            Place.Model => OfAttribute(ModelReader.Attribute(type), place),
             Place.Output => OfAttribute(OutputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
             _ => OfLayer(place),
         };
@@ -59,7 +60,9 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
     /// without <c>[Network]</c>, on the part with the first input or layer attribute.
     /// </summary>
     private Location OfClass() =>
-        Syntax(DeclarationReader.NetworkAttribute(type) ?? DeclarationReader.FirstAttribute(type))?.Parent?.Parent
+        Syntax(
+            DeclarationReader.NetworkAttribute(type) ?? ModelReader.Attribute(type) ?? DeclarationReader.FirstAttribute(type)
+        )?.Parent?.Parent
             is TypeDeclarationSyntax part
             ? part.Identifier.GetLocation()
             : type.Locations.FirstOrDefault(WrittenParts.IsWritten) ?? Location.None;

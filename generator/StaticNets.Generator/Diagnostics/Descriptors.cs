@@ -17,6 +17,7 @@ internal static class Descriptors
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)
+        .Concat(ModelDescriptors.All)
         .Concat(AdviceDescriptors.All)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

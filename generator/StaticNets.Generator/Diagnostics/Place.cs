@@ -20,6 +20,7 @@ internal readonly record struct Place(int Layer, string? Argument = null, int It
     public const int Container = -4;
     public const int Member = -5;
     public const int Output = -6;
+    public const int Model = -7;
 
     public static Place OnClass { get; } = new(Class);
 

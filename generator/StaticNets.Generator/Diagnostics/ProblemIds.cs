@@ -89,6 +89,9 @@ internal static class ProblemIds
     public const string WeightTypeDiffers = "SNET3005";
     public const string WeightsOfNoNetwork = "SNET3006";
     public const string BeyondTheTool = "SNET4001";
+    public const string NotOneModel = "SNET5001";
+    public const string ModelWithBaseClass = "SNET5002";
+    public const string ModelSizesDoNotFit = "SNET5003";
 
     private static readonly string[] _comparing =
     [

@@ -15,7 +15,8 @@ public sealed partial class ParameterSet<T>
     /// <param name="layer">The name of a layer, e.g. <c>dense_1</c> or <c>encoder/dense_1</c>, or of a part, e.g. <c>encoder</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no layer with weights and no part of this name; the message suggests the nearest.</exception>
     /// <exception cref="InvalidOperationException">
-    /// An <see cref="Edit"/> is running, the network is shared and therefore read-only, or its weights have 16 bits and cannot be trained.
+    /// An <see cref="Edit"/> is running, the network is shared and therefore read-only, its weights have 16 bits and cannot be trained, or the
+    /// parameters are those of a model without layers.
     /// </exception>
     public void Freeze(string layer) => Freeze(TensorsOf(layer), isFrozen: true);
 
@@ -41,12 +42,15 @@ public sealed partial class ParameterSet<T>
     /// <summary>Freezes all layers, or has them trained again.</summary>
     internal void FreezeAll(bool isFrozen) => Freeze(_tensors, isFrozen);
 
-    private protected override bool IsFrozen(TensorDescription tensor) => base.IsFrozen(tensor) || Owner.Engine!.IsFrozen(tensor);
+    private protected override bool IsFrozen(TensorDescription tensor) => base.IsFrozen(tensor) || Owner.Engine?.IsFrozen(tensor) == true;
 
     private void Freeze(IReadOnlyList<TensorDescription> tensors, bool isFrozen)
     {
         ThrowUnlessWritable();
-        Owner.Engine!.Freeze(tensors, isFrozen);
+        IFreezer engine =
+            Owner.Engine
+            ?? throw new InvalidOperationException("These are the parameters of a model without layers: nothing can be frozen.");
+        engine.Freeze(tensors, isFrozen);
     }
 
     private List<TensorDescription> TensorsOf(string layer)

@@ -75,7 +75,13 @@ internal static class TrackedNetworks
     }
 
     private static string Name(object result) =>
-        ((NetworkDeclaration)result.GetType().GetProperty("Declaration")!.GetValue(result)!).Type.Name;
+        result.GetType().GetProperty("Declaration")!.GetValue(result) switch
+        {
+            NetworkDeclaration network => network.Type.Name,
+            ModelDeclaration model => model.Type.Name,
+            object other => throw new InvalidOperationException($"{other} is no declaration."),
+            null => throw new InvalidOperationException("There is no declaration."),
+        };
 }
 
 /// <summary>The reasons why the two steps of a network ran: reading its declaration, and printing its output.</summary>

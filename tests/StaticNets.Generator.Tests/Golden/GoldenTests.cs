@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Golden;
 
-/// <summary>The emitted code of three networks is stored, so that every change of it is seen in a review.</summary>
+/// <summary>The emitted code of three networks and a model is stored, so that every change of it is seen in a review.</summary>
 public sealed class GoldenTests
 {
     [Fact]
@@ -73,5 +73,22 @@ public sealed class GoldenTests
             """
         );
         GoldenFiles.Verify("GoldenTests.Images", generated.Result);
+    }
+
+    [Fact]
+    public void Model()
+    {
+        GeneratedCompilation generated = GeneratorHost.Generate(
+            """
+            using StaticNets;
+
+            namespace Acme;
+
+            /// <summary>Learns to see digits without their names.</summary>
+            [DeepBelief(64, 32, 16)]
+            public sealed partial class DigitFeatures;
+            """
+        );
+        GoldenFiles.Verify("GoldenTests.Model", generated.Result);
     }
 }

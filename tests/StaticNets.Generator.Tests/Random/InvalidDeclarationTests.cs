@@ -28,6 +28,7 @@ public sealed class InvalidDeclarationTests
         .. CustomDescriptors.All.Select(rule => rule.Id),
         .. CallDescriptors.All.Select(rule => rule.Id),
         .. WeightDescriptors.All.Select(rule => rule.Id),
+        .. ModelDescriptors.All.Select(rule => rule.Id),
     ];
 
     private static readonly Mistake[] _mistakes =

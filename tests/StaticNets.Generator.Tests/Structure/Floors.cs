@@ -20,6 +20,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                 ["Emission"],
                 ["Planning"],
                 ["Declarations"],
+                ["Models"],
                 ["Layers"],
                 [
                     "Operations",
@@ -42,6 +43,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             "src/StaticNets",
             [
                 [""],
+                ["Models"],
                 ["Data"],
                 ["Selection", "GradientChecks", "ClosedForms"],
                 ["Training"],

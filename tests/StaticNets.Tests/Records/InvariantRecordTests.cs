@@ -9,12 +9,13 @@ namespace StaticNets.Tests.Records;
 public sealed class InvariantRecordTests
 {
     /// <summary>
-    /// Records with a text of their own: the text of an advice is its sentence with a link, and the text of a description is its name. All
-    /// other records have the text that the compiler generates.
+    /// Records with a text of their own: the text of an advice is its sentence with a link, that of a storage is a sentence, and that of a
+    /// description is its name. All other records have the text that the compiler generates.
     /// </summary>
     private static readonly Type[] _writtenOtherwise =
     [
         typeof(TrainingAdvice),
+        typeof(HopfieldStorage),
         typeof(StaticNets.Runtime.InputDescription),
         typeof(StaticNets.Runtime.LayerDescription),
         typeof(StaticNets.Runtime.OutputDescription),
