@@ -1,0 +1,11 @@
+using Courses;
+
+namespace Zoo;
+
+/// <summary>One architecture of the chart.</summary>
+/// <param name="Name">The name on the command line, the chart's abbreviation in lower case.</param>
+/// <param name="Title">The name of the architecture.</param>
+/// <param name="Course">What trains it; several animals can have one.</param>
+/// <param name="Picture">The picture that the training draws, without its ending.</param>
+/// <param name="Classes">The names of the classes that declare it.</param>
+internal sealed record Animal(string Name, string Title, Course Course, string Picture, params string[] Classes);

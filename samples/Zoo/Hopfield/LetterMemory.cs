@@ -1,0 +1,7 @@
+using StaticNets;
+
+namespace Zoo.Hopfield;
+
+/// <summary>Remembers letters of 5 × 5 units.</summary>
+[Hopfield(25)]
+public sealed partial class LetterMemory;
