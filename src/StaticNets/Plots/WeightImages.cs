@@ -80,7 +80,7 @@ public sealed class WeightImages
     public string Draw(string title = "First-layer weights")
     {
         ArgumentNullException.ThrowIfNull(title);
-        return new WeightPicture(_kernel, _shape).Draw(title);
+        return new TilePicture(_kernel, _shape, "unit", "weight", ColorScale.Diverging).Draw(title);
     }
 
     /// <summary>Writes the picture as an SVG file.</summary>

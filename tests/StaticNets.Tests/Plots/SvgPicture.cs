@@ -36,6 +36,13 @@ internal sealed partial class SvgPicture(string svg)
     public static (double X, double Y, double Width, double Height)[] Rectangles(XElement path) =>
         [.. Numbers(path, "d").Chunk(5).Select(n => (n[0], n[1], n[2], n[3]))];
 
+    /// <summary>Returns the colour of each pixel of the images by the upper left corner of the pixel's square.</summary>
+    public Dictionary<(double X, double Y), string> Pixels() =>
+        Group("pixels")
+            .Where(element => element.Name.LocalName == "path")
+            .SelectMany(path => Rectangles(path).Select(square => (square, Color: (string)path.Attribute("fill")!)))
+            .ToDictionary(pixel => (pixel.square.X, pixel.square.Y), pixel => pixel.Color);
+
     /// <summary>Whether every text lies inside the picture if letters have the average width of DejaVu Sans.</summary>
     public bool HoldsItsTexts()
     {

@@ -17,7 +17,7 @@ public class WeightImagesTests
 
         // A weight is 10 pixels wide, and the gap between images is as wide as one weight. The number of the leftmost unit stands beside
         // the images.
-        Dictionary<(double X, double Y), string> colors = Pixels(picture);
+        Dictionary<(double X, double Y), string> colors = picture.Pixels();
         Assert.Equal(12, colors.Count);
         string Color(int unit, int row, int column) => colors[(Left + (10 * ((4 * unit) + column)), Upper + (10 * row))];
 
@@ -42,7 +42,7 @@ public class WeightImagesTests
         double[] kernel = new double[6 * 2];
         kernel[(((1 * 3) + 2) * 2) + 0] = 1;
         kernel[(((0 * 3) + 1) * 2) + 1] = -1;
-        Dictionary<(double X, double Y), string> colors = Pixels(new SvgPicture(new WeightImages(kernel, 1, 2, 3).Draw()));
+        Dictionary<(double X, double Y), string> colors = new SvgPicture(new WeightImages(kernel, 1, 2, 3).Draw()).Pixels();
 
         // Measured in weights, a unit has 3 channels of 2 columns with gaps of 1, so its width is 8. The units stand one below the other
         // with gaps of 3.
@@ -88,14 +88,14 @@ public class WeightImagesTests
 
         string svg = new WeightImages(kernel, 8, 8).Draw();
         Assert.True(svg.Length < 1 << 20);
-        Assert.Equal(64 * 480, Pixels(new SvgPicture(svg)).Count);
+        Assert.Equal(64 * 480, new SvgPicture(svg).Pixels().Count);
     }
 
     [Fact]
     public void ZerosAreDrawnToo()
     {
         var picture = new SvgPicture(new WeightImages(new float[4], 2, 2).Draw());
-        Assert.All(Pixels(picture).Values, color => Assert.Equal("#f7f7f7", color));
+        Assert.All(picture.Pixels().Values, color => Assert.Equal("#f7f7f7", color));
         Assert.True(picture.HoldsItsTexts());
     }
 
@@ -191,14 +191,6 @@ public class WeightImagesTests
     {
         Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
     }
-
-    /// <summary>Returns the colour of each square of the picture by the square's upper left corner.</summary>
-    private static Dictionary<(double X, double Y), string> Pixels(SvgPicture picture) =>
-        picture
-            .Group("pixels")
-            .Where(element => element.Name.LocalName == "path")
-            .SelectMany(path => SvgPicture.Rectangles(path).Select(square => (square, Color: (string)path.Attribute("fill")!)))
-            .ToDictionary(pixel => (pixel.square.X, pixel.square.Y), pixel => pixel.Color);
 
     private static int Redness(string color) => Convert.ToInt32(color[1..3], 16) - Convert.ToInt32(color[5..7], 16);
 }
