@@ -13,9 +13,9 @@ namespace StaticNets.Generator;
 
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
-/// does not exist; SNET1016: training without a loss; SNET1021: training by gradients of the outputs, of a network that cannot; SNET1202: a
-/// step of a network that needs the whole sequence; SNET1203: a constant index outside of the vocabulary. A call is reported only if it is
-/// certainly wrong.
+/// does not exist; SNET1016: training without a loss; SNET1021: training by gradients of the outputs, of a network that cannot; SNET1022:
+/// outputs of layers, of a network declared without them; SNET1202: a step of a network that needs the whole sequence; SNET1203: a constant
+/// index outside of the vocabulary. A call is reported only if it is certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -32,6 +32,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
         "TrainStep",
         "Forward",
         "Gradient",
+        "Activations",
         Step,
     ];
 
@@ -58,6 +59,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
                         TensorNameRule.CheckSet(node, networks);
                         LossRule.Check(node, networks);
                         TapeCallRule.Check(node, networks);
+                        ActivationCallRule.Check(node, networks);
                         StepCallRule.Check(node, networks);
                     },
                     SyntaxKind.InvocationExpression

@@ -15,6 +15,7 @@ namespace StaticNets.Generator.Calls;
 /// <param name="TapeObstacle">
 /// Why the network cannot be trained by gradients of its outputs; <see langword="null"/> if it can.
 /// </param>
+/// <param name="HasActivations">Whether the network has <c>Activations</c>.</param>
 /// <param name="StepObstacle">Why the network has no <c>Step</c>; <see langword="null"/> if it has.</param>
 internal sealed record NetworkFacts(
     EquatableArray<long> Inputs,
@@ -23,6 +24,7 @@ internal sealed record NetworkFacts(
     EquatableArray<string> Tensors,
     EquatableArray<string> Losses,
     string? TapeObstacle,
+    bool HasActivations,
     string? StepObstacle
 );
 
@@ -62,6 +64,7 @@ internal sealed class KnownNetworks
                     graph.Parameters.Select(parameter => parameter.FullName).ToEquatableArray(),
                     LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray(),
                     TapeObstacle.Of(declaration, graph),
+                    declaration.HasActivations,
                     StepObstacle.Of(graph)
                 );
         }

@@ -111,6 +111,7 @@ internal static class ClassRules
         return GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
             : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers or causal convolutions have"
             : IsCalledLikeMemberOfTape(type) ? "called like a member that networks without a loss have"
+            : IsCalledLikeMemberOfActivations(type) ? "called like a member that networks with Activations = true have"
             : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
             : HasSimpleBase(type) ? null
             : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";
@@ -122,6 +123,9 @@ internal static class ClassRules
     private static bool IsCalledLikeMemberOfTape(INamedTypeSymbol type) =>
         GeneratedMembers.OfTape.Contains(type.Name)
         && !OutputReader.FindAll(type).Append(DeclarationReader.NetworkAttribute(type)).Any(HasLoss);
+
+    private static bool IsCalledLikeMemberOfActivations(INamedTypeSymbol type) =>
+        GeneratedMembers.OfActivations.Contains(type.Name) && GeneratedMembers.AreActivationsIn(DeclarationReader.NetworkAttribute(type));
 
     private static bool HasLoss(AttributeData? attribute) => attribute?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
 

@@ -61,7 +61,12 @@ internal static class DeclarationReader
 
         if (canEmit)
         {
-            GeneratedMembers generated = new(element, ports, NetworkDeclaration.MayHaveStateWith(ports, layers));
+            GeneratedMembers generated = new(
+                element,
+                ports,
+                NetworkDeclaration.MayHaveStateWith(ports, layers),
+                GeneratedMembers.AreActivationsIn(network)
+            );
             layers = LayerProperties.Check(type, layers, generated, problems);
             taken = MemberClashes.Check(type, generated, problems);
             ConstructorRules.Check(type, generated, problems, cancellation);
@@ -80,6 +85,7 @@ internal static class DeclarationReader
         )
         {
             IsDirect = arguments?.Text("Convolution") == "Direct",
+            HasActivations = GeneratedMembers.AreActivationsIn(network),
         };
     }
 
@@ -135,7 +141,7 @@ internal static class DeclarationReader
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
-        GeneratedMembers generated = new(declaration.Element, declaration.Ports, declaration.MayHaveState);
+        GeneratedMembers generated = new(declaration.Element, declaration.Ports, declaration.MayHaveState, declaration.HasActivations);
         LayerProperties.Check(type, declaration.Layers, generated, problems);
         return problems;
     }

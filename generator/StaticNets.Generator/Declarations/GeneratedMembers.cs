@@ -26,6 +26,17 @@ internal sealed class GeneratedMembers
     /// <summary>The members that train a network without a loss by gradients of its outputs, besides <c>Gradient</c>.</summary>
     public static readonly string[] OfTape = ["Tape", Learner, "Learning", "Forward", "Backward", "Apply"];
 
+    /// <summary>The engine that computes the output of every layer.</summary>
+    public const string ActivationEngine = "ActivationEngine";
+
+    /// <summary>The field that keeps this engine.</summary>
+    public const string FieldOfActivations = "_activationEngine";
+
+    /// <summary>The members of networks with <c>[Network(Activations = true)]</c>.</summary>
+    public static readonly string[] OfActivations = [Activations, ActivationEngine, FieldOfActivations];
+
+    private const string Activations = "Activations";
+
     private static readonly string[] _always =
     [
         "InputLength",
@@ -52,9 +63,10 @@ internal sealed class GeneratedMembers
     /// <param name="element">The network's number format.</param>
     /// <param name="ports">The network's inputs and outputs.</param>
     /// <param name="mayHaveState">Whether the network may have the members that compute a sequence one time step at a time.</param>
-    public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState)
+    /// <param name="hasActivations">Whether the network has the method that returns the output of every layer.</param>
+    public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState, bool hasActivations)
     {
-        _names = [.. _always, .. mayHaveState ? OfState : [], .. ports.MayHaveTape ? OfTape : []];
+        _names = [.. _always, .. mayHaveState ? OfState : [], .. ports.MayHaveTape ? OfTape : [], .. hasActivations ? OfActivations : []];
         MethodSignature[] signatures = [.. MethodSignature.Of(element, ports)];
         _keys = [.. signatures.Select(signature => signature.Key)];
         _methods = [.. signatures.Select(signature => signature.Name)];
@@ -79,6 +91,10 @@ internal sealed class GeneratedMembers
         || MethodSignature
             .Of(Element.Single, NetworkPorts.OfOne(nameof(SparseCategoricalCrossEntropy)))
             .Any(signature => signature.Name == name);
+
+    /// <summary>Whether a <c>[Network]</c> asks for the method that returns the output of every layer.</summary>
+    public static bool AreActivationsIn(AttributeData? network) =>
+        network?.NamedArguments.Any(argument => argument is { Key: Activations, Value.Value: true }) == true;
 
     /// <summary>
     /// Whether a property of this name would clash with a generated member, or hide a type that the attributes of the class refer to.

@@ -110,6 +110,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>Whether convolutions are computed from their windows, even where another algorithm is faster.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Whether the class has the method that returns the output of every layer.</summary>
+    public bool HasActivations { get; init; }
+
     /// <summary>Whether the shape of every input is known.</summary>
     public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
 

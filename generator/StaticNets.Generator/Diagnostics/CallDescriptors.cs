@@ -50,6 +50,17 @@ internal static class CallDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor NoActivations = new(
+        ProblemIds.NoActivations,
+        "The network does not return the outputs of its layers",
+        "'{0}' has no {1}: {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoActivations),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor IndexOutsideVocabulary = new(
         ProblemIds.IndexOutsideVocabulary,
         "An index lies outside of the vocabulary",
@@ -62,5 +73,5 @@ internal static class CallDescriptors
     );
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-    [UnknownTensor, NoLossToTrain, NoTape, NoStep, IndexOutsideVocabulary];
+    [UnknownTensor, NoLossToTrain, NoTape, NoActivations, NoStep, IndexOutsideVocabulary];
 }

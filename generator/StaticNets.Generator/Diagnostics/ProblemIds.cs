@@ -48,6 +48,7 @@ internal static class ProblemIds
     public const string UnknownSteps = "SNET1019";
     public const string IndicesAsNumbers = "SNET1020";
     public const string NoTape = "SNET1021";
+    public const string NoActivations = "SNET1022";
     public const string NoSteps = "SNET1201";
     public const string NoStep = "SNET1202";
     public const string IndexOutsideVocabulary = "SNET1203";

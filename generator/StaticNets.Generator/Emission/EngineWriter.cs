@@ -119,7 +119,6 @@ internal static class EngineWriter
     /// </summary>
     private static void WriteSequences(CodeWriter writer, NetworkPlan plan, string t)
     {
-        Arena arena = plan.Prediction!.Arena;
         const string steps = "(nuint)steps";
         bool hasSteps = plan.Graph.Outputs[0].Value!.Shape.HasAnySteps;
         string sequences = Qualified.Engines + "SequenceRows";
@@ -136,17 +135,7 @@ internal static class EngineWriter
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void ForwardSteps(ref {t} x, ref {t} y, nuint rows, nuint steps)");
         string blocks = WriteParameters(writer, plan, t);
-        string[] elements =
-        [
-            Literals.Named("fixedLength", arena.FixedLength + arena.Spare),
-            Literals.Named("rowLength", arena.RowLength),
-            Literals.Named("stepLength", arena.StepLength),
-            Literals.Named("budget", Tuning.PredictionBytes / plan.Element.Bytes),
-            Literals.Named("blockRows", Tuning.TileRows),
-            Literals.Named("mostRows", Tuning.PredictionRows),
-        ];
-        writer.Wrapped($"{sequences} memory = new(", ["rows", "steps", .. elements], ");");
-        writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread(memory.Length);");
+        WriteSequenceMemory(writer, plan, "rows");
         writer.Open("while (rows > 0)");
         writer.Line("nuint part = nuint.Min(rows, memory.Rows);");
         WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, {blocks}, ref workspace, part, steps);");
@@ -156,6 +145,37 @@ internal static class EngineWriter
         writer.Line("rows -= part;");
         writer.Close();
         writer.Close();
+    }
+
+    /// <summary>Emits the method that predicts one sequence of any length.</summary>
+    public static void WriteForwardOfSequence(CodeWriter writer, NetworkPlan plan)
+    {
+        string t = plan.Element.Keyword;
+        writer.Line(JitHints.Optimized(writer.Names));
+        writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint steps)");
+        string blocks = WriteParameters(writer, plan, t);
+        WriteSequenceMemory(writer, plan, "1");
+        WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, {blocks}, ref workspace, 1, steps);");
+        writer.Close();
+    }
+
+    /// <summary>Emits locals for the workspace of sequences and for how many of them it holds.</summary>
+    /// <param name="rows">The number of sequences of the call, as C# text.</param>
+    private static void WriteSequenceMemory(CodeWriter writer, NetworkPlan plan, string rows)
+    {
+        Arena arena = plan.Prediction!.Arena;
+        string[] elements =
+        [
+            Literals.Named("fixedLength", arena.FixedLength + arena.Spare),
+            Literals.Named("rowLength", arena.RowLength),
+            Literals.Named("stepLength", arena.StepLength),
+            Literals.Named("budget", Tuning.PredictionBytes / plan.Element.Bytes),
+            Literals.Named("blockRows", Tuning.TileRows),
+            Literals.Named("mostRows", Tuning.PredictionRows),
+        ];
+        writer.Wrapped($"{Qualified.Engines}SequenceRows memory = new(", [rows, "steps", .. elements], ");");
+        string t = plan.Element.Keyword;
+        writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread(memory.Length);");
     }
 
     /// <summary>Emits locals for the blocks of parameters, and returns the arguments that refer to them in a call of a pass.</summary>

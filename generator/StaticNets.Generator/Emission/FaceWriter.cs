@@ -94,6 +94,11 @@ internal sealed partial class FaceWriter
                     WriteTape(writer);
                 }
 
+                if (_declaration.HasActivations)
+                {
+                    WriteActivations(writer);
+                }
+
                 WriteFiles(writer);
                 foreach (LayerNode layer in _graph.Layers.Where(layer => layer.Tensors.Count > 0))
                 {

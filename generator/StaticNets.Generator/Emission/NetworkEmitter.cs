@@ -31,6 +31,7 @@ internal static class NetworkEmitter
             KernelsWriter.Write(declaration, plan),
             .. PartWriter.WriteAll(declaration, plan),
             .. hasTape ? [LearnerWriter.Write(declaration, Planner.PlanTape(graph, plan))] : (SourceFile[])[],
+            .. declaration.HasActivations ? [ActivationWriter.Write(declaration, Planner.PlanActivations(graph, plan))] : (SourceFile[])[],
         ];
     }
 

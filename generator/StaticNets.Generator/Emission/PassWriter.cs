@@ -223,8 +223,9 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         }
 
         string type = buffer.Element.Keyword(plan.Element);
-        string first = buffer.Offset == 0 ? whole : writer.Names.At(whole, Literals.Integer(buffer.Offset));
-        writer.Line($"ref {type} {name} = ref {first};");
+        string ofSteps = buffer.StepOffset == 0 ? "0" : Arithmetic.Times("steps", buffer.StepOffset);
+        string offset = Arithmetic.Sum(Literals.Integer(buffer.Offset), ofSteps);
+        writer.Line($"ref {type} {name} = ref {(offset == "0" ? whole : writer.Names.At(whole, offset))};");
     }
 
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;

@@ -49,6 +49,9 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Offset of the first row in elements, if a row is a part of the longer row that the caller passes.</summary>
     public long Offset { get; init; }
 
+    /// <summary>Elements in front of the first row for each time step of the call, in addition to <see cref="Offset"/>.</summary>
+    public long StepOffset { get; init; }
+
     /// <summary>
     /// Whether a row in the caller's memory contains all time steps of a sample, with <see cref="RowStride"/> elements for each step, and
     /// the call says how many steps there are.

@@ -110,21 +110,6 @@ internal sealed partial class Planner
         );
     }
 
-    /// <summary>Plans the prediction of a part over the parameter block of the network that contains it.</summary>
-    /// <param name="part">The graph of the part alone, with the names of its parameters in the network.</param>
-    public static NetworkPlan PlanPart(NetworkGraph part, NetworkPlan network)
-    {
-        PredictionPlan prediction = new Planner(part, network.Element, hasStep: network.Step is not null).PlanPrediction(
-            part.FewestRows,
-            Tuning.PredictionRows
-        );
-        NetworkPlan plan = new(part, network.Element, network.Layout, prediction, Training: null)
-        {
-            Folding = FoldPlan.Of(prediction.Derived, network.Element),
-        };
-        return SharedFunctions.In(plan);
-    }
-
     /// <summary>
     /// Plans the passes of a tape: they train a network without a loss by gradients of its outputs. They have nothing in common with the
     /// passes of the prediction but the parameter block, so that the prediction stays as fast as without them.

@@ -51,6 +51,12 @@ internal sealed record OutputPort(
     long TargetOffset
 ) : Port(Name, Value, Offset)
 {
+    /// <summary>
+    /// Number of elements, for each time step of the call, that the outputs with time steps before this one have; they come after all outputs
+    /// without time steps, up to <see cref="Port.Offset"/>.
+    /// </summary>
+    public long StepOffset { get; init; }
+
     /// <summary>Whether the loss includes the output's activation, so that training omits the activation itself.</summary>
     public bool IsFused => Loss is { Fuses: not OutputFunction.Any };
 

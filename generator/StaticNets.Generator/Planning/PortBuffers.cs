@@ -18,6 +18,7 @@ internal sealed class PortBuffers(NetworkGraph graph)
         new(new PortMemory(PortContent.Output, output.Index), Name(output, "y", "Output"), BufferHome.Caller, graph.OutputLength)
         {
             Offset = output.Offset,
+            StepOffset = output.StepOffset,
             IsOfAnySteps = output.Value!.Steps is not null,
         };
 

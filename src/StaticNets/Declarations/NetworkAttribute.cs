@@ -15,4 +15,10 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>How convolutions are computed; <see cref="Algorithm.Direct"/> for the smallest rounding errors.</summary>
     public Algorithm Convolution { get; set; }
+
+    /// <summary>
+    /// Whether the class has the method <c>Activations</c>, which returns the output of every layer for some rows. The class then has a second
+    /// prediction without merged layers, which makes the program larger; <c>Predict</c> stays as it is.
+    /// </summary>
+    public bool Activations { get; set; }
 }

@@ -294,6 +294,21 @@ public class Snet0003Tests
             $"'{name}' is called like a member that networks without a loss have; a network must be a plain class that can be created with new"
         );
 
+    [Theory]
+    [InlineData("Activations")]
+    [InlineData("ActivationEngine")]
+    public void ReportsAClassCalledLikeAMemberForTheOutputsOfLayers(string name)
+    {
+        Reports.Match(
+            $$"""
+            [Network(Activations = true), Input(2), Dense(3)]
+            public partial class {|SNET0003:{{name}}|};
+            """,
+            $"'{name}' is called like a member that networks with Activations = true have; a network must be a plain class that can be created with new"
+        );
+        Reports.Match($"[Network, Input(2), Dense(3)] public partial class {name};");
+    }
+
     [Fact]
     public void AcceptsSuchANameOfANetworkWithALoss() =>
         Reports.Match(

@@ -76,6 +76,49 @@ public class Snet0009Tests
             """
         );
 
+    /// <summary>Only networks that ask for the outputs of their layers have these members.</summary>
+    [Theory]
+    [InlineData("Activations")]
+    [InlineData("ActivationEngine")]
+    [InlineData("_activationEngine")]
+    public void ReportsMembersForTheOutputsOfLayers(string name) =>
+        Reports.Match(
+            $$"""
+            [Network(Activations = true)]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net
+            {
+                public int {|SNET0009:{{name}}|}(int from) => from + 1;
+            }
+
+            [Network]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Without
+            {
+                public int {{name}}(int from) => from + 1;
+            }
+            """,
+            $"The name '{name}' is taken twice in 'Net': StaticNets generates one, so give yours another name"
+        );
+
+    [Fact]
+    public void ReportsALayerCalledLikeTheOutputsOfLayers() =>
+        Reports.Match(
+            """
+            [Network(Activations = true)]
+            [Input(4)]
+            [Dense(3, Name = {|SNET0009:"activations"|})]
+            public partial class Net;
+
+            [Network]
+            [Input(4)]
+            [Dense(3, Name = "activations")]
+            public partial class Without;
+            """
+        );
+
     [Fact]
     public void AcceptsThoseNamesWithoutARecurrentLayer() =>
         Reports.Match(

@@ -23,6 +23,11 @@ public class Snet1008Tests
         [Dense(3)]
         public partial class Free;
 
+        [Network(Activations = true)]
+        [Input(4)]
+        [Dense(3)]
+        public partial class Observed;
+
         """;
 
     [Fact]
@@ -73,6 +78,13 @@ public class Snet1008Tests
             "'x' of Classes.PredictClass has the length 5, but it takes whole rows of 4: 4, 8, 12, …",
             "'x' of Classes.PredictClasses has the length 7, but it takes whole rows of 4: 4, 8, 12, …",
             "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …"
+        );
+
+    [Fact]
+    public void ReportsTheInputOfActivations() =>
+        Match(
+            "Observed observed = new(); _ = observed.Activations({|SNET1008:new float[7]|}); _ = observed.Activations(new float[12]);",
+            "'x' of Observed.Activations has the length 7, but it takes whole rows of 4: 4, 8, 12, …"
         );
 
     /// <summary>All ways to create a buffer whose length is known.</summary>

@@ -57,6 +57,7 @@ public sealed class CacheTests
     [InlineData("the loss", "Loss = Loss.CategoricalCrossEntropy", "Loss = Loss.SparseCategoricalCrossEntropy", Modified, Modified)]
     [InlineData("the precision", "[Network(", "[Network(Precision = Precision.Double, ", Modified, Modified)]
     [InlineData("the algorithm", "[Network(", "[Network(Convolution = Algorithm.Direct, ", Modified, Modified)]
+    [InlineData("the outputs of layers", "[Network(", "[Network(Activations = true, ", Modified, Modified)]
     [InlineData("the namespace", "namespace Acme;", "namespace Acme.Deep;", Modified, Modified)]
     public void AnEditOfANetworkRunsItsOwnStepsOnly(
         string edit,

@@ -37,6 +37,10 @@ internal sealed class LoadedNetworks : IDisposable
 
     private delegate void Prediction(ReadOnlySpan<double> x, Span<double> y);
 
+    private delegate Activations<double> Activating(ReadOnlySpan<double> x);
+
+    private delegate Activations<double> SequenceActivating(ReadOnlySpan<double> x, int steps);
+
     private delegate void Step<S>(S state, ReadOnlySpan<double> x, Span<double> y);
 
     public void Dispose() => _context.Unload();
@@ -165,13 +169,44 @@ internal sealed class LoadedNetworks : IDisposable
 
     /// <summary>Returns the outputs of <c>Predict</c> for sequences.</summary>
     /// <param name="steps">Number of steps if the declaration leaves it open, otherwise null.</param>
-    public double[] Predict(RandomNetwork declaration, double[] x, int outputs, int? steps = null)
+    public double[] Predict(RandomNetwork declaration, double[] x, int outputs, int? steps = null) =>
+        Predict(Create(declaration), x, outputs, steps);
+
+    /// <summary>Creates a network.</summary>
+    public object Create(RandomNetwork declaration) => Activator.CreateInstance(Find(declaration), declaration.Seed)!;
+
+    /// <summary>Creates a network with the weights that another network has under the same names.</summary>
+    public object CreateLike(RandomNetwork declaration, object other)
     {
-        object network = Activator.CreateInstance(Find(declaration), declaration.Seed)!;
+        object network = Create(declaration);
+        foreach (string name in ParametersOf(network).Names)
+        {
+            double[] values = new double[ParametersOf(other)[name].FlattenedLength];
+            ParametersOf(other)[name].FlattenTo(values);
+            ParametersOf(network).Set(name, values);
+        }
+
+        return network;
+    }
+
+    /// <summary>Returns the outputs of all layers of a network.</summary>
+    /// <param name="steps">Number of steps if the declaration leaves it open, otherwise null.</param>
+    public static Activations<double> Activations(object network, double[] x, int? steps = null)
+    {
+        MethodInfo method = network.GetType().GetMethod("Activations")!;
+        return steps is { } count
+            ? method.CreateDelegate<SequenceActivating>(network)(x, count)
+            : method.CreateDelegate<Activating>(network)(x);
+    }
+
+    /// <summary>Returns the outputs of <c>Predict</c> for sequences.</summary>
+    /// <param name="steps">Number of steps if the declaration leaves it open, otherwise null.</param>
+    public static double[] Predict(object network, double[] x, int outputs, int? steps = null)
+    {
         double[] y = new double[outputs];
         MethodInfo[] methods =
         [
-            .. Find(declaration).GetMethods().Where(method => method.Name == "Predict" && method.ReturnType == typeof(void)),
+            .. network.GetType().GetMethods().Where(method => method.Name == "Predict" && method.ReturnType == typeof(void)),
         ];
         if (steps is { } count)
         {
@@ -189,6 +224,9 @@ internal sealed class LoadedNetworks : IDisposable
 
     /// <summary>Returns the length of the output for one sample.</summary>
     public int OutputLength(RandomNetwork declaration) => (int)Find(declaration).GetField("OutputLength")!.GetValue(null)!;
+
+    private static ParameterSet<double> ParametersOf(object network) =>
+        (ParameterSet<double>)network.GetType().GetProperty("Parameters")!.GetValue(network)!;
 
     private Type Find(RandomNetwork declaration) => _assembly.GetType(declaration.Name, throwOnError: true)!;
 

@@ -6,6 +6,9 @@ internal class RandomNode(long[] shape)
     /// <summary>Shape of one sample.</summary>
     public long[] Shape { get; } = shape;
 
+    /// <summary>Number of elements of one sample.</summary>
+    public long Length => Shape.Aggregate(1L, (product, axis) => product * axis);
+
     /// <summary>Number of layers that read the node.</summary>
     public int Readers { get; set; }
 }

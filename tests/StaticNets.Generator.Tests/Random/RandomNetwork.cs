@@ -36,7 +36,10 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     /// <summary>The value of <c>Convolution</c>; null for none.</summary>
     public string? Convolution { get; set; }
 
-    public string Name => "Net" + Seed;
+    /// <summary>Whether the class has the method for the outputs of its layers.</summary>
+    public bool HasActivations { get; set; }
+
+    public string Name => Seed < 0 ? "Part" + -Seed : "Net" + Seed;
 
     /// <summary>Whether <c>[Network]</c> is left out.</summary>
     public bool LacksNetwork { get; set; }
@@ -103,6 +106,11 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         if (Convolution is not null)
         {
             network.Add($"Convolution = {Convolution}");
+        }
+
+        if (HasActivations)
+        {
+            network.Add("Activations = true");
         }
 
         StringBuilder text = new();

@@ -15,6 +15,9 @@ public sealed class ValidDeclarationTests
     /// <summary>The gradient of one network in ten is checked.</summary>
     private const int GradientsEvery = 10;
 
+    /// <summary>One network in six has the method for the outputs of its layers.</summary>
+    private const int ActivationsEvery = 6;
+
     // Steps of the difference quotients; each tensor uses the first step that is exact enough. A network on images has hundreds of weights
     // and comparisons of pixels, each with a kink (from L1, or where another pixel becomes the largest). So with steps of 1/256, all of the
     // forty points that are drawn may be near a kink. A step of 1/8192 crosses a kink a thirtieth as often, but the quotient of a loss of 1
@@ -96,6 +99,7 @@ public sealed class ValidDeclarationTests
 
     private static void AddMore(RandomNetwork network, int seed)
     {
+        network.HasActivations = seed % ActivationsEvery == 0;
         RandomBlocks.Add(network, seed, isSimple: false);
         RandomCustomLayers.AddTo(network);
         RandomParts.AddTo(network);

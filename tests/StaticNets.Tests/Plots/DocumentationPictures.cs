@@ -51,6 +51,18 @@ public sealed class DocumentationPictures
         Keep("first-layer.svg", new WeightImages(net.Dense.Kernel, 8, 8).Draw("What 32 units look for in 8×8 digits"));
     }
 
+    [Fact]
+    public void OfFeatureMaps()
+    {
+        (float[] pixels, int[] digits) = Digits();
+        var net = new DigitMapNet(seed: 1);
+        net.Fit(new Dataset(pixels, digits), Options(epochs: 10, new Adam(0.005)));
+        float[] image = pixels[..DigitMapNet.InputLength];
+        Activations<float> activations = net.Activations(image);
+        Assert.True(activations["dense"].Values[digits[0]] > 0.9);
+        Keep("feature-maps.svg", FeatureMapPlot.Draw(activations["conv2d"], title: $"What eight filters see of a {digits[0]}"));
+    }
+
     /// <summary>Checks a picture, and writes it if a folder is given.</summary>
     private static void Keep(string name, string svg)
     {
@@ -122,3 +134,11 @@ internal sealed partial class SpiralNet;
 [Dense(10)]
 [Softmax]
 internal sealed partial class DigitPictureNet;
+
+[Network(Loss = Loss.SparseCategoricalCrossEntropy, Activations = true)]
+[Input(8, 8, 1)]
+[Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class DigitMapNet;

@@ -11,6 +11,9 @@ internal sealed class ReferenceImages
     private static readonly ReferenceAxis _one = new(1, 1, 1, 1, Padding.Valid, 0, 0);
 
     private readonly List<ReferenceLayer> _layers = [];
+
+    // For each layer attribute, the number of reference layers up to its output.
+    private readonly List<int> _ends = [];
     private readonly bool _training;
     private readonly Queue<double[]> _tensors;
     private int[] _shape;
@@ -29,6 +32,7 @@ internal sealed class ReferenceImages
         {
             Assert.Null(layer.From);
             Add(layer);
+            _ends.Add(_layers.Count);
         }
 
         Assert.Empty(_tensors);
@@ -39,6 +43,9 @@ internal sealed class ReferenceImages
 
     public double[] Output { get; private set; } = [];
 
+    /// <summary>The output of each layer attribute.</summary>
+    public double[][] LayerOutputs { get; private set; } = [];
+
     public double Loss { get; private set; }
 
     public double[] InputGradient { get; private set; } = [];
@@ -48,11 +55,14 @@ internal sealed class ReferenceImages
 
     public void Run(double[] x, double[] targets, int rows)
     {
-        Output = _layers.Aggregate(x, (values, layer) => layer.Forward(values, rows));
+        List<double[]> values = [x];
+        _layers.ForEach(layer => values.Add(layer.Forward(values[^1], rows)));
+        Output = values[^1];
+        LayerOutputs = [.. _ends.Select(end => values[end])];
         double[] errors = [.. Output.Zip(targets, (y, target) => y - target)];
         Loss = errors.Sum(error => error * error) / errors.Length;
         double[] delta = [.. errors.Select(error => 2 * error / errors.Length)];
-        InputGradient = Enumerable.Reverse(_layers).Aggregate(delta, (values, layer) => layer.Backward(values));
+        InputGradient = Enumerable.Reverse(_layers).Aggregate(delta, (slopes, layer) => layer.Backward(slopes));
     }
 
     /// <summary>Returns all tensors after a step of SGD on the rows of the last run, including the updated moving statistics.</summary>
@@ -158,6 +168,10 @@ internal sealed class ReferenceImages
                 Append(new ReferenceFunction(_shape, function.Activation));
                 break;
             case FlattenAttribute:
+            case DropoutAttribute when !_training:
+                break;
+            case SoftmaxAttribute:
+                Append(new ReferenceSoftmax(_shape));
                 break;
             default:
                 throw new NotSupportedException($"The reference does not know {attribute}.");
