@@ -63,6 +63,6 @@ public sealed class SignsTests
         }
 
         // A sum of 27 products, each below 1, in single precision.
-        Assert.Equal(Math.Max(0, sum), SignsPlots.Maps(network, picture)[(((filter * 62) + row) * 62) + column], 1e-5);
+        Assert.Equal(Math.Max(0, sum), network.Activations(picture)["conv2d"].Tensor[0, row, column, filter], 1e-5);
     }
 }

@@ -3,7 +3,7 @@ using StaticNets;
 namespace Courses.Signs;
 
 /// <summary>Counts the raised fingers in pictures of 64 × 64 pixels: 182 950 parameters.</summary>
-[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Network(Loss = Loss.SparseCategoricalCrossEntropy, Activations = true)]
 [Input(64, 64, 3)]
 [Conv2D(32, 3, Activation = Activation.Relu)]
 [Conv2D(32, 3, Activation = Activation.Relu)]
@@ -11,12 +11,6 @@ namespace Courses.Signs;
 [Flatten]
 [Dense(6, Activation = Activation.Softmax)]
 public sealed partial class SignsNetwork;
-
-/// <summary>The first convolution alone, which computes 32 feature maps.</summary>
-[Network]
-[Input(64, 64, 3)]
-[Conv2D(32, 3, Activation = Activation.Relu)]
-public sealed partial class FirstConvolution;
 
 /// <summary>Softmax regression on the pixels, for comparison.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]

@@ -50,7 +50,8 @@ internal sealed partial class SignsCourse : Course
         run.WriteCurves("signs-curves", history, "Hand signs, 1 080 pictures, validation by 120 others");
         run.Write("signs-filters.svg", new WeightImages(network.Conv2d.Kernel).Draw("Hand signs, filters for red, green and blue"));
         run.Write("signs.svg", SignsPlots.Seen(network, test));
-        run.Write("signs-features.svg", SignsPlots.Features(network, test.Picture(Shown)));
+        LayerActivation<float> maps = network.Activations(test.Picture(Shown))["conv2d"];
+        run.Write("signs-features.svg", FeatureMapPlot.Draw(maps, title: "Hand signs, feature maps of the first convolution"));
         double accuracy = network.Evaluate(test.Dataset).Accuracy!.Value;
         yield return new Figure("accuracy on 120 other pictures", $"at least {Least:P0}", $"{accuracy:P1}", accuracy >= Least);
 

@@ -23,18 +23,4 @@ internal static class SignsTraining
         regression.Fit(train.Dataset, Options(seed) with { Epochs = 50, Optimizer = new Sgd(0.003) });
         return regression.Evaluate(test.Dataset).Accuracy!.Value;
     }
-
-    /// <summary>Returns the first convolution of a network, with its weights.</summary>
-    public static FirstConvolution FirstConvolutionOf(SignsNetwork network)
-    {
-        FirstConvolution first = new();
-        foreach (string name in first.Parameters.Names)
-        {
-            float[] values = new float[network.Parameters[name].FlattenedLength];
-            network.Parameters[name].FlattenTo(values);
-            first.Parameters.Set(name, values);
-        }
-
-        return first;
-    }
 }
