@@ -177,7 +177,7 @@ internal sealed partial class LayerScope
         StatePlace State((string Name, Shape Shape) value)
         {
             string prefix = Direction.Length == 0 ? "" : Direction + "_";
-            return program.NewState($"{Name}{Identifiers.PathSeparator}{prefix}{value.Name.ToLowerInvariant()}", value.Shape.Length);
+            return program.NewState($"{Name}{Identifiers.PathSeparator}{prefix}{Identifiers.Snake(value.Name)}", value.Shape.Length);
         }
     }
 }

@@ -31,14 +31,8 @@ internal sealed class Lstm : GatedKind
             (input, before) =>
             {
                 Value z = scope.MatMulAdd(scope.Masked(before[0], mask), recurrent, input, "Recurrent");
-                Value i = Gate(scope, Part(0, "InputGate"));
-                Value f = Gate(scope, Part(1, "ForgetGate"));
-                Value g = scope.Activate(Part(2, "Candidate"), activation);
-                Value o = Gate(scope, Part(3, "OutputGate"));
-                Value c = scope.Sum([scope.Product([f, before[1]], state), scope.Product([i, g], state)], state);
-                return [scope.Product([o, scope.Activate(c, activation)], state), c];
-
-                Value Part(int at, string role) => scope.Columns(z, at * units, units, role);
+                (Value h, Value c) = StepOfLstm(scope, z, before[1], activation);
+                return [h, c];
             },
             runsBackwards
         );

@@ -10,11 +10,14 @@ internal abstract class RecurrentKind : LayerKind
 {
     public override IReadOnlyList<string> Tensors => [.. OneDirection, .. OneDirection.Select(Backward)];
 
-    private static IReadOnlyList<string> OneDirection => ["kernel", "recurrent_kernel", "bias"];
+    /// <summary>The names of the tensors of one direction; those of biases end with <c>bias</c>.</summary>
+    protected virtual IReadOnlyList<string> OneDirection => ["kernel", "recurrent_kernel", "bias"];
 
     public override IReadOnlyList<string> TensorsOf(LayerArguments arguments)
     {
-        IEnumerable<string> forward = arguments.FlagOr("UseBias", true) ? OneDirection : OneDirection.Where(tensor => tensor != "bias");
+        IEnumerable<string> forward = arguments.FlagOr("UseBias", true)
+            ? OneDirection
+            : OneDirection.Where(tensor => !tensor.EndsWith("bias", StringComparison.Ordinal));
         return [.. forward, .. arguments.Flag(Directions.Bidirectional) ? forward.Select(Backward) : []];
     }
 
@@ -30,7 +33,8 @@ internal abstract class RecurrentKind : LayerKind
         Value? x = scope.Sequence();
         scope.CheckDeclaredInputs(x?.Shape.Last);
         Directions directions = Directions.Read(scope);
-        if (declared is not { } units)
+        long? length = StateLength(scope, declared);
+        if (declared is not { } units || length is not { } stateLength)
         {
             return null;
         }
@@ -38,7 +42,7 @@ internal abstract class RecurrentKind : LayerKind
         bool returnsSequences = scope.Arguments.Flag("ReturnSequences");
         if (x is null)
         {
-            return returnsSequences ? null : scope.Unbuilt(Shape.Of(directions.Outputs(units)));
+            return returnsSequences ? null : scope.Unbuilt(Shape.Of(directions.Outputs(stateLength)));
         }
 
         Value sequence = scope.SplitSteps(x);
@@ -46,8 +50,8 @@ internal abstract class RecurrentKind : LayerKind
         {
             Value[] both = [AllStates(runsBackwards: false), scope.Backward(() => AllStates(runsBackwards: true))];
             return returnsSequences
-                ? scope.JoinSteps(directions.Merge(scope, both, units))
-                : directions.Merge(scope, [.. both.Select(scope.LastStep)], units);
+                ? scope.JoinSteps(directions.Merge(scope, both, stateLength))
+                : directions.Merge(scope, [.. both.Select(scope.LastStep)], stateLength);
         }
 
         Value states = AllStates(directions.IsBackwards);
@@ -58,6 +62,12 @@ internal abstract class RecurrentKind : LayerKind
         Value AllStates(bool runsBackwards) =>
             States(scope, scope.Masked(sequence, scope.StepMask(sequence.Shape, "Dropout")), units, runsBackwards);
     }
+
+    /// <summary>
+    /// Returns the number of elements that the layer gives for each step; <see langword="null"/> after an error. A layer with further
+    /// arguments checks them here.
+    /// </summary>
+    protected virtual long? StateLength(LayerScope scope, long? units) => units;
 
     /// <summary>Creates the parameters, and computes the state after each step of a sequence.</summary>
     /// <param name="runsBackwards">Whether the computation begins with the last step.</param>
