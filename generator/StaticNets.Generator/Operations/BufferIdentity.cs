@@ -102,6 +102,15 @@ internal enum ValueContent
     Probabilities,
     ProbabilityGradients,
 
+    /// <summary>The slopes of the products of a vector with each column of a matrix, for one row.</summary>
+    ProductSlopes,
+
+    /// <summary>The slopes of the squared lengths of the columns, for one row.</summary>
+    LengthSlopes,
+
+    /// <summary>A row that continues at both ends with the elements of the other end.</summary>
+    Circle,
+
     /// <summary>The gradient of an operation's input for one row, before it is added to what other operations contributed.</summary>
     InputGradientOfRow,
 

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Simd;
 
-// Powers of positive numbers.
+// Powers and logarithms of positive numbers.
 public static partial class SimdMath
 {
     /// <summary>
@@ -18,13 +18,19 @@ public static partial class SimdMath
     public static V PowerOfPositive<S, V, T>(V x, V exponent)
         where S : struct, ISimd<V, T>
         where V : struct
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Exp<S, V, T>(S.Multiply(exponent, Log(x)));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Exp<S, V, T>(S.Multiply(exponent, Log<S, V, T>(x)));
 
-    // The JIT removes all branches but one. The vocabulary has no logarithm, because nothing else needs one.
+    /// <summary><c>ln x</c> for positive x, by .NET's logarithms of vectors: at most 4 units in the last place off.</summary>
+    /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
+    /// <param name="x">Positive values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Log<V>(V x)
-        where V : struct =>
-        typeof(V) == typeof(Vector128<float>) ? Unsafe.BitCast<Vector128<float>, V>(Vector128.Log(Unsafe.BitCast<V, Vector128<float>>(x)))
+    public static V Log<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        // The JIT removes all branches but one.
+        typeof(V) == typeof(Vector128<float>)
+            ? Unsafe.BitCast<Vector128<float>, V>(Vector128.Log(Unsafe.BitCast<V, Vector128<float>>(x)))
         : typeof(V) == typeof(Vector256<float>) ? Unsafe.BitCast<Vector256<float>, V>(Vector256.Log(Unsafe.BitCast<V, Vector256<float>>(x)))
         : typeof(V) == typeof(Vector512<float>) ? Unsafe.BitCast<Vector512<float>, V>(Vector512.Log(Unsafe.BitCast<V, Vector512<float>>(x)))
         : typeof(V) == typeof(Vector128<double>)

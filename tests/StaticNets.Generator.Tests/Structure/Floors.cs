@@ -29,6 +29,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                     "Operations/Convolutions/Pooled",
                     "Operations/Convolutions/Winograd",
                     "Operations/Attention",
+                    "Operations/Addressing",
                     "Operations/Pooling",
                     "Operations/Activations",
                     "Operations/Losses",

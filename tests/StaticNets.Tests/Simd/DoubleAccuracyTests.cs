@@ -26,6 +26,9 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
     public void ExpMinusOne() => Check<ExpMinusOneFunction>(-51, 0);
 
     [Fact]
+    public void Log() => Check<LogFunction>(0, 1);
+
+    [Fact]
     public void ADistanceIsMeasuredInTheSpacingOfDoubles()
     {
         Assert.Equal(0, Ulps.Between(1d, 1d));

@@ -28,6 +28,9 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void ExpMinusOne() => Check<ExpMinusOneFunction>();
 
+    [Fact]
+    public void Log() => Check<LogFunction>();
+
     // Tests every float within 4096 floats of the points where a range reduction, a clamp or a saturation begins, with both signs.
     [Theory]
     [InlineData(0f)]

@@ -127,3 +127,20 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
 
     public static bool Covers(double x) => double.IsNaN(x) || x <= 0;
 }
+
+internal readonly struct LogFunction : IFunctionUnderTest
+{
+    public static double Bound => 4;
+
+    // glibc, Apple and Microsoft document an error of less than one unit for the C library's log.
+    public static double ReferenceBound => 1;
+
+    public static V Apply<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => SimdMath.Log<S, V, T>(x);
+
+    public static double Exact(double x) => Math.Log(x);
+
+    public static bool Covers(double x) => x > 0;
+}
