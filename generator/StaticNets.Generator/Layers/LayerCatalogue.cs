@@ -59,6 +59,7 @@ internal static class LayerCatalogue
         new SimpleRnn(),
         new Lstm(),
         new Gru(),
+        new NeuralTuring(),
         new MultiHeadAttention(),
         new PositionalEncoding(),
         new Sampling(),

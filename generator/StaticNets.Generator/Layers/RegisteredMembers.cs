@@ -26,6 +26,7 @@ internal static class RegisteredMembers
         ["Merge"] = Directions.Merges,
         ["Padding"] = WindowArguments.Paddings,
         ["Precision"] = ["Single", "Double"],
+        ["TuringController"] = NeuralTuring.Controllers,
         ["VisibleUnits"] = ["Bernoulli", "Gaussian"],
         ["WeightFormat"] = Enum.GetNames(typeof(WeightFormat)),
     };

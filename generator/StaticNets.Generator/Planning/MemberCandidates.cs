@@ -32,6 +32,7 @@ internal static class MemberCandidates
             "Convolution" => ("Algorithm", ["Automatic"]),
             "Padding" => ("Padding", ["Valid", "Same"]),
             "Interpolation" => ("Interpolation", ["Nearest"]),
+            "Controller" => ("TuringController", ["Lstm"]),
             "Activation" or "activation" => ("Activation", place.Layer == declaration.Layers.Count - 1 ? _ofOutputs : _ofHiddenLayers),
             _ when argument.EndsWith("Initializer", StringComparison.Ordinal) => ("Initializer", _initializers),
             _ => ("", []),

@@ -40,7 +40,18 @@ public sealed class UnregisteredMemberTests
     public void GeneratorAndLibraryHaveTheSameMembers()
     {
         Assert.Equal(
-            ["Activation", "Algorithm", "Initializer", "Interpolation", "Loss", "Merge", "Padding", "Precision", "WeightFormat"],
+            [
+                "Activation",
+                "Algorithm",
+                "Initializer",
+                "Interpolation",
+                "Loss",
+                "Merge",
+                "Padding",
+                "Precision",
+                "TuringController",
+                "WeightFormat",
+            ],
             _enums.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(
@@ -65,6 +76,12 @@ public sealed class UnregisteredMemberTests
         "[Network, Input(2, 2, 1), UpSampling2D(2, Interpolation = Interpolation.Cubic)]"
     )]
     [InlineData("Merge.cs", "Average,", "Average, Maximum", "[Network, Input(4, 2), Gru(3, Bidirectional = true, Merge = Merge.Maximum)]")]
+    [InlineData(
+        "TuringController.cs",
+        "Dense,",
+        "Dense, Gru",
+        "[Network, Input(4, 2), NeuralTuring(3, Controller = TuringController.Gru)]"
+    )]
     [InlineData("Padding.cs", "Same,", "Same, Circular", "[Network, Input(4, 4, 1), Conv2D(1, 2, Padding = Padding.Circular)]")]
     [InlineData("Precision.cs", "Double,", "Double, Half", "[Network(Precision = Precision.Half), Input(2), Dense(1)]")]
     [InlineData("Initializer.cs", "Constant,", "Constant, Lecun", "[Network, Input(2), Dense(1, KernelInitializer = Initializer.Lecun)]")]

@@ -44,8 +44,14 @@ import numpy as np
 import torch
 from attention_layers import attention, attention_shapes, encoder, encoder_shapes
 from make_fixtures import STEPS, Tensors, dense, trainable, write_safetensors
+from turing_layers import Machine, turing, turing_shapes, turing_states
 
 ROWS = 11
+
+# The machines of the neural Turing machines below.
+LSTM_TURING = Machine(5, slots=7, width=4)
+DENSE_TURING = Machine(6, slots=5, width=3, shift=2, dense=True)
+TURING_BOTH_WAYS = Machine(3, slots=16, width=8)
 
 
 def cross_entropy(probabilities: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
@@ -167,6 +173,13 @@ def merged_gru(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
     forwards, backwards = both(gru, weights, "gru", x)
     forwards, backwards = both(gru, weights, "gru_1", (forwards + backwards) / 2)
     return forwards[:, -1] * backwards[:, 0]
+
+
+def turing_both_ways(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    """The last output of each direction."""
+    forwards = turing(weights, "neural_turing", x, TURING_BOTH_WAYS)[:, -1]
+    backwards = turing(backward(weights, "neural_turing"), "neural_turing", x.flip(1), TURING_BOTH_WAYS)[:, -1]
+    return torch.cat([forwards, backwards], 1)
 
 
 def backwards_rnn(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
@@ -372,6 +385,28 @@ NETWORKS = {
         classes=True,
         vocabulary=8,
     ),
+    "LstmTuring": Network(
+        6,
+        3,
+        lambda w, x: dense(w, "dense", turing(w, "neural_turing", x, LSTM_TURING)[:, -1]),
+        {**turing_shapes("neural_turing", 3, LSTM_TURING), "dense/kernel": (9, 2), "dense/bias": (2,)},
+    ),
+    "DenseTuring": Network(
+        5,
+        2,
+        lambda w, x: per_step(w, "dense", turing(w, "neural_turing", x, DENSE_TURING)),
+        {**turing_shapes("neural_turing", 2, DENSE_TURING), "dense/kernel": (9, 2), "dense/bias": (2,)},
+    ),
+    "TuringBothWays": Network(
+        4,
+        3,
+        turing_both_ways,
+        {
+            name.replace("/", f"/{prefix}"): shape
+            for prefix in ("", "backward_")
+            for name, shape in turing_shapes("neural_turing", 3, TURING_BOTH_WAYS, bias=False).items()
+        },
+    ),
 }
 
 
@@ -524,6 +559,29 @@ def states_fixture(chain: Chain, seed: int) -> dict:
     return result
 
 
+def turing_states_fixture(seed: int) -> dict:
+    """The same for a neural Turing machine, whose weights are never negative, and a linear layer, which computes each step."""
+    random = np.random.RandomState(seed)
+    shapes = {**turing_shapes("neural_turing", 3, LSTM_TURING), "dense/kernel": (9, 2), "dense/bias": (2,)}
+    x, y = torch.tensor(random.standard_normal((ROWS, 5, 3))), torch.tensor(random.standard_normal((ROWS, 5, 2)))
+    initial = {name: torch.tensor(random.standard_normal(shape) * 0.4) for name, shape in shapes.items()}
+    result = {"x": x, "y": y, **{f"init/{name}": tensor for name, tensor in initial.items()}}
+    for kind, draw in {"zero": np.zeros, "random": random.standard_normal}.items():
+        weights, inputs = trainable(initial), x.clone().requires_grad_()
+        start = {name: torch.tensor(draw((ROWS, length))) for name, length in turing_states(LSTM_TURING).items()}
+        if kind == "random":
+            start.update({name: 0.7 * torch.softmax(start[name], 1) for name in ("write_weights", "read_weights")})
+        start = trainable(start)
+        output = per_step(weights, "dense", turing(weights, "neural_turing", inputs, LSTM_TURING, start))
+        loss = torch.nn.functional.mse_loss(output, y)
+        loss.backward()
+        result.update({f"{kind}/loss": loss, f"{kind}/grad/x": inputs.grad})
+        result.update({f"{kind}/grad/{name}": tensor.grad for name, tensor in weights.items()})
+        result.update({f"{kind}/state/neural_turing/{name}": tensor for name, tensor in start.items()})
+        result.update({f"{kind}/gradstate/neural_turing/{name}": tensor.grad for name, tensor in start.items()})
+    return result
+
+
 class Carried(NamedTuple):
     """A training in pieces of so many steps; keeps says whether a batch goes on from the states of the batch before."""
 
@@ -671,6 +729,7 @@ if __name__ == "__main__":
     tensors = {}
     for seed, (name, chain) in enumerate(STATE_CHAINS.items()):
         tensors.update({f"{name}/{tensor}": value for tensor, value in states_fixture(chain, 100 + seed).items()})
+    tensors.update({f"StatesOfTuring/{tensor}": value for tensor, value in turing_states_fixture(150).items()})
     for seed, (name, training) in enumerate(TRAININGS.items()):
         tensors.update({f"{name}/{tensor}": value for tensor, value in training_fixture(training, 200 + seed).items()})
     write_safetensors(Path(__file__).with_name("states_float64.safetensors"), tensors)

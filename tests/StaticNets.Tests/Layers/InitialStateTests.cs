@@ -42,6 +42,12 @@ public sealed partial class StatesOfStack : ILearnTargets<double>;
 public sealed partial class StatesOfBoth : ILearnTargets<double>;
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(5, 3)]
+[NeuralTuring(5, Slots = 7, Width = 4, ReturnSequences = true)]
+[Dense(2, PerStep = true)]
+public sealed partial class StatesOfTuring : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(Steps.Any, 3)]
 [Lstm(4, Bidirectional = true, ReturnSequences = true)]
 [Gru(3, Bidirectional = true, Merge = Merge.Sum)]
@@ -61,7 +67,10 @@ public sealed class InitialStateTests
 
     private static readonly Fixture _fixture = Fixture.Open("states_float64");
 
-    public static TheoryData<string> Chains => ["StatesOfRnn", "StatesOfLstm", "StatesOfGru", "StatesOfStack", "StatesOfBoth"];
+    public static TheoryData<string> Chains => [.. ChainsFromAnyStates, "StatesOfTuring"];
+
+    /// <summary>The chains whose states can be any numbers; the weights of a neural Turing machine are never negative.</summary>
+    public static TheoryData<string> ChainsFromAnyStates => ["StatesOfRnn", "StatesOfLstm", "StatesOfGru", "StatesOfStack", "StatesOfBoth"];
 
     [Theory]
     [MemberData(nameof(Chains))]
@@ -94,7 +103,7 @@ public sealed class InitialStateTests
     }
 
     [Theory]
-    [MemberData(nameof(Chains))]
+    [MemberData(nameof(ChainsFromAnyStates))]
     public void GradientsMatchDifferences(string chain)
     {
         var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(Initial(chain));
@@ -215,6 +224,7 @@ public sealed class InitialStateTests
             "StatesOfLstm" => new StatesOfLstm(),
             "StatesOfGru" => new StatesOfGru(),
             "StatesOfStack" => new StatesOfStack(),
+            "StatesOfTuring" => new StatesOfTuring(),
             _ => new StatesOfBoth(),
         };
         foreach (string tensor in network.Parameters.Names)
