@@ -18,6 +18,7 @@ using Courses.Mnist;
 using Courses.Multi;
 using Courses.MultiLabel;
 using Courses.Names;
+using Courses.Ntm;
 using Courses.Perceptron;
 using Courses.Rbf;
 using Courses.Regression;
@@ -70,6 +71,7 @@ Course[] courses =
     new SeriesCourse(),
     new ImageRowsCourse(),
     new NamesCourse(),
+    new NtmCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Command command in CourseCommands.Create(courses))
