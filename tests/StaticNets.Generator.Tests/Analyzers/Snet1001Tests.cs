@@ -264,4 +264,19 @@ public class Snet1001Tests
             """,
             "'constant' has values = (), but a size must be 1 or more"
         );
+
+    [Fact]
+    public void ReportsSizesOfAMemory() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 4)]
+            [NeuralTuring({|SNET1001:0|}, Slots = {|SNET1001:-8|}, Width = {|SNET1001:0|}, MaxShift = {|SNET1001:0|})]
+            public partial class Net;
+            """,
+            "'neural_turing' has units = 0, but a size must be 1 or more",
+            "'neural_turing' has Slots = -8, but a size must be 1 or more",
+            "'neural_turing' has Width = 0, but a size must be 1 or more",
+            "'neural_turing' has MaxShift = 0, but a size must be 1 or more"
+        );
 }

@@ -310,4 +310,23 @@ public class Snet1011Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsGatesOfADenseController() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 4)]
+            [NeuralTuring(3, RecurrentActivation = Activation.Tanh, UnitForgetBias = false, ReturnSequences = true)]
+            [NeuralTuring(
+                3,
+                Controller = TuringController.Dense,
+                RecurrentActivation = {|SNET1011:Activation.Tanh|},
+                UnitForgetBias = {|SNET1011:false|}
+            )]
+            public partial class Net;
+            """,
+            "'neural_turing_1' has RecurrentActivation, but a dense controller has no gates",
+            "'neural_turing_1' has UnitForgetBias, but a dense controller has no gates"
+        );
 }

@@ -252,4 +252,22 @@ public class Snet2007Tests
             "'group_normalization' has Epsilon = -1, but it must be above zero and finite",
             "'instance_normalization' has Epsilon = NaN, but it must be above zero and finite"
         );
+
+    /// <summary>On a circle of fewer slots, two shifts would lead to the same slot.</summary>
+    [Fact]
+    public void ReportsMoreShiftsThanSlots() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 4)]
+            [NeuralTuring(3, Slots = 5, MaxShift = 2, ReturnSequences = true)]
+            [NeuralTuring(3, Slots = 8, MaxShift = {|SNET2007:4|}, ReturnSequences = true)]
+            [NeuralTuring(3, MaxShift = {|SNET2007:64|}, ReturnSequences = true)]
+            [NeuralTuring(3, Slots = {|SNET2007:2|})]
+            public partial class Net;
+            """,
+            "'neural_turing_1' has MaxShift = 4, but it must be at most 3, since there are 8 slots",
+            "'neural_turing_2' has MaxShift = 64, but it must be at most 63, since there are 128 slots",
+            "'neural_turing_3' has Slots = 2, but it must be at least 3, one for each shift from -1 to 1"
+        );
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using StaticNets.Engines;
-using StaticNets.Runtime;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Support;
 using StaticNets.Training;
