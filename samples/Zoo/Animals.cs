@@ -3,6 +3,7 @@ using Courses.AutoEncoders;
 using Courses.Elm;
 using Courses.Esn;
 using Courses.Gan;
+using Courses.Ntm;
 using Courses.Perceptron;
 using Courses.Rbf;
 using Courses.Rnn;
@@ -55,5 +56,6 @@ internal static class Animals
         new("drn", "Deep residual network", new ResidualCourse(), "drn", "Residual", "ResidualDigits"),
         new("kn", "Kohonen network", new KohonenCourse(), "kn", "DigitMap"),
         new("svm", "Support vector machine", new SvmCourse(), "svm-boundary", "SupportVectorMachine"),
+        new("ntm", "Neural Turing machine", new NtmCourse(), "ntm-lengths", "LstmCopyMachine"),
     ];
 }

@@ -6,9 +6,9 @@ namespace StaticNets.Generator.Tests.Mutants;
 /// <summary>Valid declarations that together contain every argument of every attribute, including rarely used ones.</summary>
 internal static class ValidDeclarations
 {
-    public const int Count = 300;
+    public const int Count = 420;
 
-    private const int FirstSeed = 2_001_700;
+    private const int FirstSeed = 2_003_300;
 
     private static readonly (string Name, string Value)[] _ofKernels =
     [
@@ -112,9 +112,15 @@ internal static class ValidDeclarations
                 AddKernelArguments(layer, random);
                 break;
             case not null when RandomPieces.IsRecurrent(layer):
-                if (layer.Kind != "SimpleRnn")
+                if (RandomPieces.HasGates(layer))
                 {
                     Add("RecurrentActivation", "Activation.Sigmoid");
+                }
+
+                if (layer.Kind == "NeuralTuring")
+                {
+                    Add("Controller", "TuringController.Lstm");
+                    Add("MaxShift", "1");
                 }
 
                 if (random.Next(4) > 0)

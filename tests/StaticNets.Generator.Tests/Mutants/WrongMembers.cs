@@ -24,6 +24,7 @@ internal static class WrongMembers
             ],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
             "Interpolation" => [new("undefined", "(Interpolation)7"), new("undefined", "(Interpolation)(-1)")],
+            "Controller" => [new("undefined", "(TuringController)7"), new("undefined", "(TuringController)(-1)")],
             "Merge" => [new("undefined", "(Merge)7"), new("undefined", "(Merge)(-1)")],
             "Padding" when value.Attribute == "Conv1D" => UndefinedPadding,
             "Padding" => [.. UndefinedPadding, new("of Conv1D", "Padding.Causal")],

@@ -52,7 +52,7 @@ internal static class RandomPieces
     ];
 
     /// <summary>The layers that carry a state from step to step.</summary>
-    public static readonly string[] Recurrent = ["SimpleRnn", "Lstm", "Gru"];
+    public static readonly string[] Recurrent = ["SimpleRnn", "Lstm", "Gru", "NeuralTuring"];
 
     /// <summary>Activations of gates. They are bounded, because a state that is multiplied by more than 1 at each step overflows.</summary>
     public static readonly string[] Gates = ["Sigmoid", "HardSigmoid", "Tanh", "Softmax"];
@@ -80,6 +80,11 @@ internal static class RandomPieces
 
     /// <summary>Whether a layer carries a state from step to step.</summary>
     public static bool IsRecurrent(RandomLayer layer) => Recurrent.Contains(layer.Kind);
+
+    /// <summary>Whether a recurrent layer has gates.</summary>
+    public static bool HasGates(RandomLayer layer) =>
+        layer.Kind is "Lstm" or "Gru"
+        || layer.Kind == "NeuralTuring" && layer.Properties.GetValueOrDefault("Controller") != "TuringController.Dense";
 
     /// <summary>Adds arguments that every layer with a kernel can have.</summary>
     public static void AddKernelArguments(RandomLayer layer, Random random, string? activation)

@@ -11,6 +11,7 @@ internal static class RandomSequences
 
     private static readonly string[] _rates = ["0", "0.2", "0.5"];
     private static readonly string[] _headLengths = ["1", "2", "3", "5", "8", "9"];
+    private static readonly int[] _widths = [1, 2, 3, 8, 9];
     private static readonly string[] _merges = ["Concat", "Sum", "Multiply", "Average"];
 
     /// <summary>Whether the layers drawn here can read the node.</summary>
@@ -81,14 +82,17 @@ internal static class RandomSequences
     {
         int units = RandomNetworks.Pick(random, RandomNetworks.Lengths);
         string? merge = random.Next(4) == 0 ? RandomNetworks.Pick(random, _merges) : null;
-        int outputs = merge == "Concat" ? 2 * units : units;
         bool returnsSequences = random.Next(2) == 0;
-        RandomLayer layer = network.Add(
-            RandomNetworks.Pick(random, RandomPieces.Recurrent),
-            source,
-            returnsSequences ? [source.Shape[0], outputs] : [outputs]
-        );
+        string kind = RandomNetworks.Pick(random, RandomPieces.Recurrent);
+        int width = kind == "NeuralTuring" ? RandomNetworks.Pick(random, _widths) : 0;
+        int outputs = (units + width) * (merge == "Concat" ? 2 : 1);
+        RandomLayer layer = network.Add(kind, source, returnsSequences ? [source.Shape[0], outputs] : [outputs]);
         layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
+        if (width > 0)
+        {
+            AddMemory(layer, random, width);
+        }
+
         string? activation = random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null;
         RandomPieces.AddKernelArguments(layer, random, activation);
         if (returnsSequences)
@@ -107,13 +111,13 @@ internal static class RandomSequences
             layer.Properties["RecurrentInitializer"] = "Initializer." + RandomNetworks.Pick(random, RandomPieces.Initializers);
         }
 
-        if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
+        if (RandomPieces.HasGates(layer) && random.Next(3) == 0)
         {
             layer.Properties["RecurrentActivation"] = "Activation." + RandomNetworks.Pick(random, RandomPieces.Gates);
         }
 
-        (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("Gru", "ResetAfter")];
-        foreach ((_, string flag) in flags.Where(flag => flag.Kind == layer.Kind && random.Next(2) == 0))
+        (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("NeuralTuring", "UnitForgetBias"), ("Gru", "ResetAfter")];
+        foreach ((_, string flag) in flags.Where(flag => flag.Kind == layer.Kind && RandomPieces.HasGates(layer) && random.Next(2) == 0))
         {
             layer.Properties[flag] = "false";
         }
@@ -124,6 +128,23 @@ internal static class RandomSequences
             {
                 layer.Properties[name] = RandomNetworks.Pick(random, _rates);
             }
+        }
+    }
+
+    /// <summary>Adds the size of a neural Turing machine's memory, and sometimes a dense controller.</summary>
+    private static void AddMemory(RandomLayer layer, Random random, int width)
+    {
+        int maxShift = random.Next(1, 3);
+        layer.Properties["Width"] = width.ToString(CultureInfo.InvariantCulture);
+        layer.Properties["Slots"] = ((2 * maxShift) + 1 + random.Next(9)).ToString(CultureInfo.InvariantCulture);
+        if (maxShift > 1 || random.Next(2) == 0)
+        {
+            layer.Properties["MaxShift"] = maxShift.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (random.Next(2) == 0)
+        {
+            layer.Properties["Controller"] = "TuringController." + RandomNetworks.Pick(random, ["Lstm", "Dense", "Dense"]);
         }
     }
 

@@ -103,7 +103,8 @@ internal static class StepMistakes
             layer.Kind switch
             {
                 "Conv1D" => ["3", "1"],
-                "MaxPooling1D" or "AveragePooling1D" or "SimpleRnn" or "Lstm" or "Gru" or "MultiHeadAttention" => ["1"],
+                "MaxPooling1D" or "AveragePooling1D" or "MultiHeadAttention" => ["1"],
+                _ when RandomPieces.IsRecurrent(layer) => ["1"],
                 _ => [],
             }
         );
@@ -129,7 +130,14 @@ internal static class StepMistakes
             source = steps;
         }
 
-        network.Add(RandomNetworks.Pick(random, RandomPieces.Recurrent), source, [3]).Arguments.Add("3");
+        RandomLayer recurrent = network.Add(RandomNetworks.Pick(random, RandomPieces.Recurrent), source, [3]);
+        bool hasMemory = recurrent.Kind == "NeuralTuring";
+        recurrent.Arguments.Add(hasMemory ? "1" : "3");
+        if (hasMemory)
+        {
+            recurrent.Properties["Width"] = "2";
+        }
+
         if (random.Next(2) == 0)
         {
             network.Add("Dropout", network.Last, [3]).Arguments.Add("0.1");
