@@ -26,7 +26,7 @@ internal static class ModelEpochs
         Func<string?> notFinite
     )
     {
-        int[] order = [.. Enumerable.Range(0, rows)];
+        int[] order = RowOrder.Of(rows, options.Seed, shuffle: false);
         double[] errors = new double[options.Epochs];
         for (int epoch = 0; epoch < errors.Length; epoch++)
         {

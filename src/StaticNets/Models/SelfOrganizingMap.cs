@@ -59,12 +59,7 @@ public abstract class SelfOrganizingMap : Model<float>
         options ??= new SelfOrganizingMapOptions();
         Parameters.ThrowUnlessWritable();
         int rows = ModelArguments.Rows(x, _features, nameof(x));
-        int[] order = new int[rows];
-        for (int i = 0; i < rows; i++)
-        {
-            order[i] = i;
-        }
-
+        int[] order = RowOrder.Of(rows, options.Seed, shuffle: false);
         Xoshiro256StarStar random = new(options.Seed);
         double radius = options.Radius ?? Math.Max(1, Math.Max(_height, _width) / 2.0);
         double finalRadius = options.FinalRadius ?? Math.Min(0.5, radius);
