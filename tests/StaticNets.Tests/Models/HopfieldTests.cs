@@ -1,30 +1,25 @@
 using StaticNets.Tests.Support;
+using static StaticNets.Tests.Models.HopfieldPatterns;
 
 namespace StaticNets.Tests.Models;
 
 /// <summary>Hopfield networks against their equations.</summary>
 public class HopfieldTests
 {
-    private static readonly float[] _letters =
-    [
-        .. Signs("#####", "#....", "#....", "#....", "#####"),
-        .. Signs("#...#", ".#.#.", "..#..", ".#.#.", "#...#"),
-    ];
-
     /// <summary>W = Σ p pᵀ / n with a zero diagonal; all values are multiples of 1/25 and exact within one rounding.</summary>
     [Fact]
     public void StoresByHebb()
     {
         LetterMemory memory = new();
 
-        memory.Store(_letters);
+        memory.Store(Letters);
 
         float[] weights = Weights(memory);
         for (int i = 0; i < 25; i++)
         {
             for (int j = 0; j < 25; j++)
             {
-                double expected = i == j ? 0 : ((_letters[i] * _letters[j]) + (_letters[25 + i] * _letters[25 + j])) / 25.0;
+                double expected = i == j ? 0 : ((Letters[i] * Letters[j]) + (Letters[25 + i] * Letters[25 + j])) / 25.0;
                 Assert.Equal(expected, weights[(i * 25) + j], 1e-8);
             }
         }
@@ -35,11 +30,11 @@ public class HopfieldTests
     public void RecallsDamagedPatterns()
     {
         LetterMemory memory = new();
-        memory.Store(_letters);
+        memory.Store(Letters);
         Xoshiro256StarStar random = new(7);
         for (int draw = 0; draw < 100; draw++)
         {
-            float[] letter = _letters[(draw % 2 * 25)..((draw % 2 * 25) + 25)];
+            float[] letter = Letters[(draw % 2 * 25)..((draw % 2 * 25) + 25)];
             float[] damaged = Flip(letter, 5, random);
 
             Assert.Equal(letter, After(damaged, state => memory.Recall(state)));
@@ -52,8 +47,8 @@ public class HopfieldTests
     public void EnergyIsTheQuadraticForm()
     {
         LetterMemory memory = new();
-        memory.Store(_letters);
-        float[] state = Flip(_letters[..25], 8, new Xoshiro256StarStar(1));
+        memory.Store(Letters);
+        float[] state = Flip(Letters[..25], 8, new Xoshiro256StarStar(1));
         float[] weights = Weights(memory);
         double expected = 0;
         for (int i = 0; i < 625; i++)
@@ -111,104 +106,6 @@ public class HopfieldTests
     }
 
     /// <summary>
-    /// The pseudo-inverse rule holds patterns that Hebb's rule loses: 60 of 200 units, many of which resemble each other. With its diagonal
-    /// put back, the matrix is the projection P onto the patterns: the trace is their number, and Pp = p. Rounding to single precision is
-    /// 6e-8 of each of 200 weights.
-    /// </summary>
-    [Fact]
-    public void ThePseudoInverseHoldsSimilarPatterns()
-    {
-        Xoshiro256StarStar random = new(11);
-        float[] first = RandomSigns(200, random);
-        float[] patterns = [.. Enumerable.Range(0, 60).SelectMany(_ => Flip(first, 40, random))];
-        LargeMemory hebb = new();
-        LargeMemory memory = new();
-        hebb.Store(patterns);
-
-        HopfieldStorage storage = memory.StoreByPseudoInverse(patterns);
-
-        Assert.Equal(new HopfieldStorage(60, 200), storage);
-        float[] weights = Weights(memory);
-        int lost = 0;
-        double trace = 0;
-        for (int p = 0; p < 60; p++)
-        {
-            float[] pattern = patterns[(p * 200)..((p + 1) * 200)];
-            Assert.Equal(pattern, After(pattern, state => memory.Recall(state)));
-            lost += After(pattern, state => hebb.Recall(state)).SequenceEqual(pattern) ? 0 : 1;
-        }
-
-        float[] one = patterns[..200];
-        for (int i = 0; i < 200; i++)
-        {
-            double field = 0;
-            for (int j = 0; j < 200; j++)
-            {
-                field += weights[(i * 200) + j] * one[j];
-            }
-
-            // Pp = p gives (W + D)p = p, so that the field is (1 − Dᵢ)pᵢ.
-            trace += 1 - (field * one[i]);
-        }
-
-        Assert.Equal(60, trace, 1e-4);
-        Assert.True(lost > 30, $"Hebb's rule lost {lost} of 60.");
-    }
-
-    /// <summary>
-    /// Two patterns that differ in one unit hold that unit by nothing but themselves: its weights are 0, and it must keep its state instead of
-    /// following rounding errors. With damage elsewhere, the nearer pattern returns.
-    /// </summary>
-    [Fact]
-    public void ThePseudoInverseHoldsPatternsThatDifferInOneUnit()
-    {
-        Xoshiro256StarStar random = new(3);
-        for (int draw = 0; draw < 40; draw++)
-        {
-            LetterMemory memory = new();
-            float[] first = RandomSigns(25, random);
-            float[] second = [.. first];
-            second[draw % 25] = -second[draw % 25];
-            memory.StoreByPseudoInverse([.. first, .. second, .. RandomSigns(50, random)]);
-
-            Assert.Equal(first, After(first, state => memory.Recall(state)));
-            Assert.Equal(second, After(second, state => memory.Recall(state)));
-            float[] damaged = [.. second];
-            damaged[(draw + 7) % 25] = -damaged[(draw + 7) % 25];
-            Assert.Equal(second, After(damaged, state => memory.Recall(state)));
-        }
-    }
-
-    /// <summary>As many patterns as the rule allows, in which case little but the patterns is left: every recall ends.</summary>
-    [Fact]
-    public void RecallingEndsWithNearlyAsManyPatternsAsUnits()
-    {
-        Xoshiro256StarStar random = new(4);
-        int stored = 0;
-        for (int draw = 0; draw < 60; draw++)
-        {
-            LetterMemory memory = new();
-            try
-            {
-                memory.StoreByPseudoInverse(RandomSigns(24 * 25, random));
-                stored++;
-            }
-            catch (ArgumentException)
-            {
-                // Some random patterns are combinations of others.
-                continue;
-            }
-
-            for (int state = 0; state < 20; state++)
-            {
-                memory.Recall(RandomSigns(25, random));
-            }
-        }
-
-        Assert.True(stored > 30);
-    }
-
-    /// <summary>
     /// The weights between two units whose products cancel are exactly 0, however many patterns were stored: of A, A, A, B, B, B, the first
     /// unit has no field, and A is at rest.
     /// </summary>
@@ -248,22 +145,6 @@ public class HopfieldTests
     }
 
     [Fact]
-    public void TheRulesDoNotMix()
-    {
-        LetterMemory memory = new();
-        memory.StoreByPseudoInverse(_letters);
-
-        Assert.Contains(
-            "2 patterns are stored by the pseudo-inverse rule",
-            Assert.Throws<InvalidOperationException>(() => memory.Store(_letters)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(25, memory.Capacity);
-        memory.Forget();
-        Assert.Equal(3.45, memory.Store(_letters).Capacity, 1e-12);
-    }
-
-    [Fact]
     public void WarnsOfTooManyPatterns()
     {
         LetterMemory memory = new();
@@ -286,7 +167,7 @@ public class HopfieldTests
     public void ForgetsEverything()
     {
         LetterMemory memory = new();
-        memory.Store(_letters);
+        memory.Store(Letters);
 
         memory.Forget();
 
@@ -298,9 +179,9 @@ public class HopfieldTests
     public void RejectsWrongPatternsAndKeepsItsMemory()
     {
         LetterMemory memory = new();
-        memory.Store(_letters);
+        memory.Store(Letters);
         float[] before = Weights(memory);
-        float[] bad = [.. _letters];
+        float[] bad = [.. Letters];
         bad[30] = 0.5f;
 
         Assert.Equal(
@@ -318,23 +199,23 @@ public class HopfieldTests
         );
         Assert.Contains(
             "2 are stored already: call Forget() first",
-            Assert.Throws<InvalidOperationException>(() => memory.StoreByPseudoInverse(_letters)).Message,
+            Assert.Throws<InvalidOperationException>(() => memory.StoreByPseudoInverse(Letters)).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(before, Weights(memory));
         LetterMemory empty = new();
         Assert.Contains(
             "A pattern is a combination of others",
-            Assert.Throws<ArgumentException>(() => empty.StoreByPseudoInverse([.. _letters, .. _letters[..25]])).Message,
+            Assert.Throws<ArgumentException>(() => empty.StoreByPseudoInverse([.. Letters, .. Letters[..25]])).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(
             "The pseudo-inverse rule stores fewer patterns than there are units: at most 24, but there are 25. (Parameter 'patterns')",
             Assert.Throws<ArgumentException>(() => empty.StoreByPseudoInverse(RandomSigns(625, new Xoshiro256StarStar(0)))).Message
         );
-        float[] third = [.. _letters[..12], .. _letters[37..]];
+        float[] third = [.. Letters[..12], .. Letters[37..]];
         float[] opposite = [.. third.Select(value => -value)];
-        Assert.Throws<ArgumentException>(() => empty.StoreByPseudoInverse([.. _letters, .. third, .. opposite]));
+        Assert.Throws<ArgumentException>(() => empty.StoreByPseudoInverse([.. Letters, .. third, .. opposite]));
         Assert.Equal(0, empty.PatternCount);
     }
 
@@ -342,8 +223,8 @@ public class HopfieldTests
     public void RecallingAllocatesNothing()
     {
         LetterMemory memory = new();
-        memory.Store(_letters);
-        float[] state = _letters[..25];
+        memory.Store(Letters);
+        float[] state = Letters[..25];
         Xoshiro256StarStar random = new(0);
 
         Assert.Equal(
@@ -359,31 +240,4 @@ public class HopfieldTests
             })
         );
     }
-
-    private static float[] Weights(HopfieldNetwork memory) => ModelTensors.Of(memory, "weights");
-
-    private static float[] After(float[] state, Action<float[]> update)
-    {
-        float[] copy = [.. state];
-        update(copy);
-        return copy;
-    }
-
-    private static float[] Flip(float[] pattern, int count, Xoshiro256StarStar random)
-    {
-        int[] order = [.. Enumerable.Range(0, pattern.Length)];
-        random.Shuffle<int>(order);
-        float[] flipped = [.. pattern];
-        foreach (int unit in order[..count])
-        {
-            flipped[unit] = -flipped[unit];
-        }
-
-        return flipped;
-    }
-
-    private static float[] RandomSigns(int length, Xoshiro256StarStar random) =>
-        [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() < 0.5 ? -1f : 1f)];
-
-    private static float[] Signs(params string[] lines) => [.. lines.SelectMany(line => line).Select(c => c == '#' ? 1f : -1f)];
 }
