@@ -9,7 +9,7 @@ namespace StaticNets.Tests.Engines;
 /// <summary>
 /// Checks that no method which runs for each batch or row starts unoptimised. Such a method would stay slow until the tiered compiler,
 /// which runs on its own thread, gets a core: for seconds if the only core is busy. The test starts a process with .NET's default settings,
-/// whose JIT reports how often it compiled each method.
+/// whose JIT reports how often it compiled each method. Only the time after which the runtime counts calls is longer.
 /// </summary>
 public sealed partial class CompiledOnceTests
 {
@@ -61,6 +61,9 @@ public sealed partial class CompiledOnceTests
 
         start.Environment["DOTNET_JitStdOutFile"] = report;
         start.Environment["DOTNET_JitDisasmSummary"] = "1";
+
+        // The runtime reads numbers of its settings as hexadecimal.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = CompiledOnce.DelayOfCounting.ToString("X", CultureInfo.InvariantCulture);
         using (Process process = Process.Start(start)!)
         {
             process.WaitForExit();
