@@ -86,6 +86,16 @@ internal static class AdviceDescriptors
         helpLinkUri: RulePage.Of(ProblemIds.ReadTwice)
     );
 
+    public static readonly DiagnosticDescriptor NothingLearned = new(
+        ProblemIds.NothingLearned,
+        "Training cannot change the weights of a layer",
+        "'{0}' keeps its first weights, because its outputs go only to '{1}', whose spikes have no derivative; put it below '{1}', or freeze it if that is intended",
+        RulePage.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NothingLearned)
+    );
+
     public static readonly DiagnosticDescriptor LongMemory = new(
         ProblemIds.LongMemory,
         "A recurrent layer without gates is trained over many steps",
@@ -120,5 +130,6 @@ internal static class AdviceDescriptors
         ChannelsFirst,
         ReadTwice,
         LongMemory,
+        NothingLearned,
     ];
 }

@@ -81,6 +81,7 @@ internal static class ProblemIds
     public const string ProbabilitiesTwice = "SNET2008";
     public const string ChannelsFirst = "SNET2009";
     public const string UntrainableWeights = "SNET2010";
+    public const string NothingLearned = "SNET2011";
     public const string ReadTwice = "SNET2101";
     public const string LongMemory = "SNET2201";
     public const string NoWeightFile = "SNET3001";
@@ -136,6 +137,7 @@ internal static class ProblemIds
         ChannelsFirst,
         ReadTwice,
         LongMemory,
+        NothingLearned,
         BeyondTheTool,
     ];
 

@@ -60,6 +60,7 @@ internal static class LayerCatalogue
         new Lstm(),
         new Gru(),
         new NeuralTuring(),
+        new LiquidState(),
         new MultiHeadAttention(),
         new PositionalEncoding(),
         new Sampling(),

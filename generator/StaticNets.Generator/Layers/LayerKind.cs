@@ -42,6 +42,12 @@ internal abstract class LayerKind
     /// <summary>Whether the layer reads its input as an image, height × width × channels.</summary>
     public virtual bool ReadsImages => false;
 
+    /// <summary>
+    /// Whether the output changes smoothly with the input. Without a slope, training changes neither the tensors of the layer nor those of
+    /// layers whose output only it reads.
+    /// </summary>
+    public virtual bool HasSlope => true;
+
     /// <summary>Whether the layer reads neither the layer above it nor any other.</summary>
     public virtual bool ReadsNothing => false;
 

@@ -86,6 +86,7 @@ internal static class GraphBuilder
                     .. RepeatedReadRules.Check(declaration),
                     .. SaturationRules.Check(declaration, graph),
                     .. LongMemoryRules.Check(declaration, graph),
+                    .. SpikeRules.Check(graph),
                     .. ProbabilityRules.Check(declaration, graph),
                     .. SoftmaxRules.Check(graph),
                     .. DropoutRules.Check(declaration, graph),
@@ -140,7 +141,7 @@ internal static class GraphBuilder
             layer.SharedWith
         );
         Value? output = kind.Build(scope);
-        if (kind.IsRecurrent && output is { Shape.Rank: 1 })
+        if (kind.KeepsState(layer.Arguments) && output is { Shape.Rank: 1 })
         {
             program.AddLastState(output, index, layer.Name);
         }

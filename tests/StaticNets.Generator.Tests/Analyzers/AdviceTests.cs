@@ -25,6 +25,10 @@ public class AdviceTests
             { ProblemIds.ProbabilitiesTwice, "[Network] [Input(4)] [Dense(3, Activation = Activation.Softmax)] [Softmax]" },
             { ProblemIds.ChannelsFirst, "[Network] [Input(3, 32, 32)] [Conv2D(16, 3)] [Flatten] [Dense(3)]" },
             { ProblemIds.ReadTwice, "[Network] [Input(4)] [Dense(4, Name = \"a\")] [Dense(4, Name = \"b\")] [Add(\"a\", \"b\")]" },
+            {
+                ProblemIds.NothingLearned,
+                "[Network(Loss = Loss.MeanSquaredError)] [Input(5, 2)] [Dense(3, PerStep = true)] [LiquidState(4)] [Dense(1)]"
+            },
             { ProblemIds.LongMemory, "[Network(Loss = Loss.MeanSquaredError)] [Input(51, 2)] [SimpleRnn(3)]" },
             {
                 ProblemIds.UnsuitedInitializer,

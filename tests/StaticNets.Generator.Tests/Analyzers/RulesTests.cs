@@ -97,7 +97,7 @@ public class RulesTests
         id switch
         {
             "SNET2001" or "SNET2006" or "SNET2201" or "SNET4001" => DiagnosticSeverity.Info,
-            "SNET2002" or "SNET2003" or "SNET2008" or "SNET2009" or "SNET2101" => DiagnosticSeverity.Warning,
+            "SNET2002" or "SNET2003" or "SNET2008" or "SNET2009" or "SNET2011" or "SNET2101" => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Error,
         };
 }

@@ -6,9 +6,10 @@ namespace StaticNets.Generator.Tests.Mutants;
 /// <summary>Valid declarations that together contain every argument of every attribute, including rarely used ones.</summary>
 internal static class ValidDeclarations
 {
-    public const int Count = 420;
+    public const int Count = 235;
 
-    private const int FirstSeed = 2_003_300;
+    // The beginning of the shortest run of seeds between 2 000 000 and 2 100 000 whose declarations hold every argument.
+    private const int FirstSeed = 2_078_530;
 
     private static readonly (string Name, string Value)[] _ofKernels =
     [
@@ -71,6 +72,7 @@ internal static class ValidDeclarations
                 or "Embedding"
                 or "MultiHeadAttention"
                 or "PositionalEncoding"
+                or "LiquidState"
         || layer.Kind is "Slice" or "Permute" or "Cropping2D" or "ZeroPadding2D" or "UpSampling2D" or "PixelShuffle" or "SpatialDropout2D"
         || layer.Kind is "Subtract" or "Average" or "Maximum" or "Minimum" or "LocalResponseNormalization"
         || RandomBlocks.IsBlock(layer);

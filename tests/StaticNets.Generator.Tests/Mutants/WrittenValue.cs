@@ -58,7 +58,7 @@ internal sealed record WrittenValue(
     private static (string Name, int Item) Parameter(string attribute, int index, int count) =>
         attribute switch
         {
-            "Dense" or "RadialBasis" or "Twice" => ("units", 0),
+            "Dense" or "RadialBasis" or "LiquidState" or "Twice" => ("units", 0),
             "Scale" => ("factor", 0),
             "GroupNormalization" => ("groups", 0),
             "Constant" => ("values", index),

@@ -65,15 +65,12 @@ internal static class WrongNumbers
             "Maximum" => [.. NotSingle, .. Each("not above the lower bound", "-1000", "-2.5")],
             "Beta" or "TargetWeight" => [.. Each("negative", "-1", "-1e-9"), .. NotFinite],
             "Target" => Each("not between 0 and 1", "0", "1", "-0.1", "5", "double.NaN"),
-            "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
+            "ElasticNetAlpha" or "Momentum" or "Leak" or "TraceDecay" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "factor" => [.. Each("hides the input", "0", "1 / 255"), .. NotSingle],
             "Offset" or "values" or "InitialValue" => NotSingle,
-            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "K" or "Gamma" =>
-            [
-                .. Each("not above zero", "0", "-" + value.Text),
-                .. NotFinite,
-            ],
+            "Threshold" or "InputDeviation" or "RecurrentDeviation" or "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "K" or "Gamma" =>
+                [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
             "InitializerValue" or "KernelInitializerValue" or "RecurrentInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
             _ => [],
         };

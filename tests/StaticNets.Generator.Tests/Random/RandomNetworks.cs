@@ -29,6 +29,9 @@ internal static class RandomNetworks
     // Added to the seed for the algorithm of convolutions, which has draws of its own.
     private const int AlgorithmSeed = 50_000_000;
 
+    // The same for liquid state machines.
+    private const int LiquidSeed = 60_000_000;
+
     /// <param name="forGradients">
     /// Whether the gradient of the network will be checked: the network then computes in double, has a loss, and no layer has a constant
     /// output.
@@ -74,6 +77,12 @@ internal static class RandomNetworks
             {
                 RandomRearrangements.AddLayer(network, rearrangements);
             }
+        }
+
+        Random liquids = new(seed + LiquidSeed);
+        if (!forGradients && RandomSequences.CanAddLiquid(network) && liquids.Next(2) == 0)
+        {
+            RandomSequences.AddLiquid(network, liquids);
         }
 
         addMore?.Invoke(network);

@@ -70,6 +70,7 @@ internal static class RandomPieces
                 or "BatchNormalization"
                 or "MultiHeadAttention"
                 or "RadialBasis"
+                or "LiquidState"
                 or "Custom"
         || layer.Kind == "Scale" && layer.Arguments.Count == 0
         || layer.Kind == "Constant" && layer.Properties.ContainsKey("Learned");

@@ -78,6 +78,38 @@ internal static class RandomSequences
         layer.Properties["PerStep"] = "true";
     }
 
+    /// <summary>Whether a liquid state machine can read the input of a network.</summary>
+    public static bool CanAddLiquid(RandomNetwork network) => !network.IsOfIndices && CanRead(network.Input);
+
+    /// <summary>
+    /// Adds a liquid state machine. It reads the input of the network, because nothing before it could learn.
+    /// </summary>
+    public static void AddLiquid(RandomNetwork network, Random random)
+    {
+        int units = RandomNetworks.Pick(random, RandomNetworks.Lengths);
+        bool returnsSequences = random.Next(2) == 0;
+        RandomLayer layer = network.Add("LiquidState", network.Input, returnsSequences ? [network.Input.Shape[0], units] : [units]);
+        layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
+        (string Name, string Value)[] arguments =
+        [
+            ("Leak", "0.3"),
+            ("Threshold", "0.5"),
+            ("TraceDecay", "0.8"),
+            ("InputDeviation", "0.7"),
+            ("RecurrentDeviation", "0.2"),
+            ("Inputs", network.Input.Shape[1].ToString(CultureInfo.InvariantCulture)),
+        ];
+        foreach ((string name, string value) in arguments.Where(_ => random.Next(2) == 0))
+        {
+            layer.Properties[name] = value;
+        }
+
+        if (returnsSequences)
+        {
+            layer.Properties["ReturnSequences"] = "true";
+        }
+    }
+
     private static void AddRecurrent(RandomNetwork network, Random random, RandomNode source)
     {
         int units = RandomNetworks.Pick(random, RandomNetworks.Lengths);

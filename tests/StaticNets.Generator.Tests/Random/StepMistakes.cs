@@ -16,6 +16,7 @@ internal static class StepMistakes
         "LastStep",
         "MultiHeadAttention",
         "PositionalEncoding",
+        "LiquidState",
         .. RandomPieces.Recurrent,
     ];
 
@@ -103,7 +104,7 @@ internal static class StepMistakes
             layer.Kind switch
             {
                 "Conv1D" => ["3", "1"],
-                "MaxPooling1D" or "AveragePooling1D" or "MultiHeadAttention" => ["1"],
+                "MaxPooling1D" or "AveragePooling1D" or "MultiHeadAttention" or "LiquidState" => ["1"],
                 _ when RandomPieces.IsRecurrent(layer) => ["1"],
                 _ => [],
             }

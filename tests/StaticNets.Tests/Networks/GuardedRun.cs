@@ -46,7 +46,7 @@ internal sealed class GuardedRun<T>
         using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
         if (newBlock)
         {
-            ClearPadding(gradients.Span);
+            ClearUnwritten(gradients.Span);
         }
 
         using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
@@ -132,15 +132,16 @@ internal sealed class GuardedRun<T>
     public T[] InputGradient { get; }
 
     /// <summary>
-    /// Zeroes the padding after the rows of tensors, as in a new block, because emitted functions need not write the padding.
+    /// Zeroes frozen tensors and the padding after the rows of tensors, as in a new block, because emitted functions need not write them.
     /// </summary>
-    private void ClearPadding(Span<T> block)
+    private void ClearUnwritten(Span<T> block)
     {
         foreach (TensorDescription tensor in _network.Tensors)
         {
             for (int row = 0; row < tensor.Rows; row++)
             {
-                block.Slice(tensor.Offset + (row * tensor.RowStride) + tensor.RowLength, tensor.RowStride - tensor.RowLength).Clear();
+                int written = tensor.Frozen ? 0 : tensor.RowLength;
+                block.Slice(tensor.Offset + (row * tensor.RowStride) + written, tensor.RowStride - written).Clear();
             }
         }
     }
