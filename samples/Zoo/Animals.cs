@@ -18,6 +18,7 @@ using Zoo.Feedforward;
 using Zoo.Graphics;
 using Zoo.Hopfield;
 using Zoo.Kohonen;
+using Zoo.Liquid;
 using Zoo.Markov;
 using Zoo.Residual;
 
@@ -51,6 +52,7 @@ internal static class Animals
         new("dn", "Deconvolutional network", new DeconvolutionalCourse(), "dn", "DigitPainter"),
         new("dcign", "Deep convolutional inverse graphics network", new GraphicsCourse(), "dcign", "ShapeTurner"),
         new("gan", "Generative adversarial network", new GanCourse(), "gan", "Generator", "Discriminator"),
+        new("lsm", "Liquid state machine", new LiquidCourse(), "lsm", "SpikeReader"),
         new("elm", "Extreme learning machine", new ElmCourse(), "elm-penalty", "ExtremeLearningMachine"),
         new("esn", "Echo state network", new EsnCourse(), "esn-forecast", "EchoState"),
         new("drn", "Deep residual network", new ResidualCourse(), "drn", "Residual", "ResidualDigits"),
