@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Numerics;
 using StaticNets.Models;
 
@@ -51,7 +52,10 @@ public abstract class HopfieldNetwork : Model<float>
     /// Stores patterns beside those that are stored already, by Hebb's rule: <c>W ← W + Σ p pᵀ / units</c>, with a zero diagonal.
     /// </summary>
     /// <param name="patterns">Patterns of units values, each −1 or 1, one after another.</param>
-    /// <returns>How full the memory is; its text is a warning if it is too full.</returns>
+    /// <returns>
+    /// How full the memory is. If it is too full, its text is a warning, which also goes to the listeners of <see cref="Trace"/>: a debugger
+    /// shows it.
+    /// </returns>
     /// <exception cref="ArgumentException">The last pattern is not complete, or a value is neither −1 nor 1; nothing is stored.</exception>
     /// <exception cref="InvalidOperationException">
     /// Patterns are stored by the pseudo-inverse rule, there are more than 16 777 216 patterns, or the parameters are being edited.
@@ -89,7 +93,13 @@ public abstract class HopfieldNetwork : Model<float>
 
         SymmetricMatrix.Mirror(weights, _units);
         Values(Stored)[ByHebb] += count;
-        return Storage;
+        HopfieldStorage storage = Storage;
+        if (storage.IsOverloaded)
+        {
+            Trace.TraceWarning(storage.ToString());
+        }
+
+        return storage;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StaticNets.Tests.Support;
 using static StaticNets.Tests.Models.HopfieldPatterns;
 
@@ -161,6 +162,29 @@ public class HopfieldTests
             four.ToString()
         );
         Assert.Equal(4, memory.PatternCount);
+    }
+
+    /// <summary>A debugger and other listeners get the warning, and no message while the memory is not too full.</summary>
+    [Fact]
+    public void AnOverloadedMemoryWarnsListeners()
+    {
+        using StringWriter heard = new();
+        using TextWriterTraceListener listener = new(heard);
+        Trace.Listeners.Add(listener);
+        try
+        {
+            Xoshiro256StarStar random = new(6);
+            LetterMemory memory = new();
+            memory.Store(RandomSigns(75, random));
+            Assert.DoesNotContain("3 of about", heard.ToString(), StringComparison.Ordinal);
+            string warning = memory.Store(RandomSigns(25 * 4, random)).ToString();
+            Assert.StartsWith("7 patterns are stored, but", warning, StringComparison.Ordinal);
+            Assert.Contains(warning, heard.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Trace.Listeners.Remove(listener);
+        }
     }
 
     [Fact]
