@@ -56,7 +56,7 @@ internal static class Animals
         new("elm", "Extreme learning machine", new ElmCourse(), "elm-penalty", "ExtremeLearningMachine"),
         new("esn", "Echo state network", new EsnCourse(), "esn-forecast", "EchoState"),
         new("drn", "Deep residual network", new ResidualCourse(), "drn", "Residual", "ResidualDigits"),
-        new("kn", "Kohonen network", new KohonenCourse(), "kn", "DigitMap"),
+        new("kn", "Kohonen network", new KohonenCourse(), "kn", "DigitMap") { MorePictures = ["kn-umatrix"] },
         new("svm", "Support vector machine", new SvmCourse(), "svm-boundary", "SupportVectorMachine"),
         new("ntm", "Neural Turing machine", new NtmCourse(), "ntm-lengths", "LstmCopyMachine"),
     ];

@@ -1,3 +1,4 @@
+using System.Text;
 using Courses;
 using Zoo;
 using Zoo.Pages;
@@ -54,7 +55,7 @@ public sealed class ZooTests : IDisposable
         Figure[] figures = [.. animal.Course.Run(Run)];
         Assert.NotEmpty(figures);
         Assert.All(figures, figure => Assert.True(figure.IsReached, $"{figure.What}: {figure.Ours}, must be {figure.Course}"));
-        Assert.True(File.Exists(Path.Combine(_folder.FullName, animal.Picture + ".svg")));
+        Assert.All(animal.Pictures, picture => Assert.True(File.Exists(Path.Combine(_folder.FullName, picture + ".svg")), picture));
     }
 
     [Fact]
@@ -62,6 +63,29 @@ public sealed class ZooTests : IDisposable
     {
         Assert.Equal(Animals.All.Count, Animals.All.Select(animal => animal.Name).Distinct().Count());
         Assert.All(Animals.All.GroupBy(animal => animal.Picture), same => Assert.Single(same.Select(animal => animal.Course).Distinct()));
+    }
+
+    /// <summary>The page shows every picture of an architecture, in order.</summary>
+    [Fact]
+    public void ThePageShowsEachPicture()
+    {
+        Animal map = Find("kn");
+        foreach (string picture in map.Pictures)
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, picture + ".svg"), picture);
+        }
+
+        string page = ZooPage.Write([map], new Dictionary<Course, IReadOnlyList<Figure>> { [map.Course] = [] }, _folder);
+
+        string[] shown =
+        [
+            .. page.Split("base64,")
+                .Skip(1)
+                .Select(rest => rest.Split('"')[0])
+                .Select(Convert.FromBase64String)
+                .Select(Encoding.UTF8.GetString),
+        ];
+        Assert.Equal(["kn", "kn-umatrix"], shown);
     }
 
     /// <summary>The page holds everything itself: style, picture, declaration as written, and figures, with special characters as text.</summary>

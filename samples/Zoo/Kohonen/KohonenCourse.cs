@@ -27,6 +27,7 @@ internal sealed class KohonenCourse : Course
             [.. codebook.Chunk(DigitMap.Width * DigitMap.Features).Select((vectors, row) => new ImageRow($"row {row}", vectors))]
         );
         run.Write("kn.svg", grid.Draw());
+        run.Write("kn-umatrix.svg", UMatrixPlot.Draw(maps[0], "Distances between neighbours on the map"));
         Console.WriteLine($"  quantisation error: {Spread.Of(maps.Select(map => map.QuantizationError(digits.Pixels))).In("F3")}");
         Spread torn = Spread.Of(maps.Select(map => map.TopographicError(digits.Pixels)));
         yield return new Figure("topographic error", "at most 0.10, every seed", torn.In("F3"), torn.Most <= MostTorn);

@@ -60,11 +60,16 @@ internal static class ZooPage
             );
         }
 
-        byte[] picture = File.ReadAllBytes(Path.Combine(pictures.FullName, animal.Picture + ".svg"));
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<img alt=\"{Text(animal.Title)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(picture)}\">\n<dl>\n"
-        );
+        foreach (string name in animal.Pictures)
+        {
+            byte[] picture = File.ReadAllBytes(Path.Combine(pictures.FullName, name + ".svg"));
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<img alt=\"{Text(animal.Title)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(picture)}\">\n"
+            );
+        }
+
+        html.Append("<dl>\n");
         foreach (Figure figure in figures)
         {
             string verdict = figure.IsReached ? "reached" : "missed";

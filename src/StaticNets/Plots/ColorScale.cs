@@ -28,4 +28,8 @@ internal sealed class ColorScale
         int stop = Math.Min((int)position, _stops.Length - 2);
         return _stops[stop].Mix(_stops[stop + 1], position - stop);
     }
+
+    /// <summary>Returns evenly spaced colours from the first to the last.</summary>
+    /// <param name="count">Number of colours, at least 2.</param>
+    public Rgb[] Palette(int count) => [.. Enumerable.Range(0, count).Select(i => At(i / (count - 1.0)))];
 }

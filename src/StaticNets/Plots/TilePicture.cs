@@ -84,7 +84,7 @@ internal sealed class TilePicture(double[] values, ImageShape shape, string tile
     private IndexedImage Image(int columns, double largest)
     {
         int rows = (_tiles + columns - 1) / columns;
-        Rgb[] palette = [.. Enumerable.Range(0, Between).Select(i => scale.At(i / (double)Last)), Rgb.Of(BetweenColor)];
+        Rgb[] palette = [.. scale.Palette(Between), Rgb.Of(BetweenColor)];
         var image = new IndexedImage((columns * (_tileWidth + _gap)) - _gap, (rows * (shape.Height + _gap)) - _gap, palette, Between);
         for (int i = 0; i < values.Length; i++)
         {

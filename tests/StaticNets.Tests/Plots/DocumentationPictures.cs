@@ -63,6 +63,16 @@ public sealed class DocumentationPictures
         Keep("feature-maps.svg", FeatureMapPlot.Draw(activations["conv2d"], title: $"What eight filters see of a {digits[0]}"));
     }
 
+    [Fact]
+    public void OfAMap()
+    {
+        (float[] pixels, _) = Digits();
+        var map = new DigitPictureMap(seed: 1);
+        map.Fit(pixels, new SelfOrganizingMapOptions { Epochs = 10 });
+        Assert.True(map.TopographicError(pixels) < 0.1);
+        Keep("umatrix.svg", UMatrixPlot.Draw(map, "Distances between neighbours on a map of digits"));
+    }
+
     /// <summary>Checks a picture, and writes it if a folder is given.</summary>
     private static void Keep(string name, string svg)
     {
@@ -142,3 +152,6 @@ internal sealed partial class DigitPictureNet;
 [Flatten]
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class DigitMapNet;
+
+[SelfOrganizingMap(10, 10, 64)]
+internal sealed partial class DigitPictureMap;
