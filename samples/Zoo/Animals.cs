@@ -57,7 +57,10 @@ internal static class Animals
         new("esn", "Echo state network", new EsnCourse(), "esn-forecast", "EchoState"),
         new("drn", "Deep residual network", new ResidualCourse(), "drn", "Residual", "ResidualDigits"),
         new("kn", "Kohonen network", new KohonenCourse(), "kn", "DigitMap") { MorePictures = ["kn-umatrix"] },
-        new("svm", "Support vector machine", new SvmCourse(), "svm-boundary", "SupportVectorMachine"),
+        new("svm", "Support vector machine", new SvmCourse(), "svm-boundary", "SupportVectorMachine", "KernelMachine")
+        {
+            MorePictures = ["svm-kernel"],
+        },
         new("ntm", "Neural Turing machine", new NtmCourse(), "ntm-lengths", "LstmCopyMachine"),
     ];
 }

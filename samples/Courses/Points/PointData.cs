@@ -24,6 +24,9 @@ internal sealed record PointData(float[] X, int[] Classes)
     /// <summary>Reads 100 points on two noisy concentric circles.</summary>
     public static PointData Circles() => Read("circles.csv");
 
+    /// <summary>Takes points in two classes that <see cref="Make"/> has drawn.</summary>
+    public static PointData Of(ClassificationRows<float> rows) => new(rows.X, rows.Classes);
+
     /// <summary>Returns the share of the points that a network with one output classifies correctly.</summary>
     public double Accuracy(BatchPrediction<float> predict, float threshold = 0.5f)
     {

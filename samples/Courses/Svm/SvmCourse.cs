@@ -4,7 +4,7 @@ using StaticNets;
 
 namespace Courses.Svm;
 
-/// <summary><c>svm</c>: a linear support vector machine, beside that of scikit-learn.</summary>
+/// <summary><c>svm</c>: a linear support vector machine and one with a Gaussian kernel, beside those of scikit-learn.</summary>
 internal sealed class SvmCourse : Course
 {
     /// <summary>λ of the penalty λ/2 · ‖w‖².</summary>
@@ -28,7 +28,7 @@ internal sealed class SvmCourse : Course
     public override string Name => "svm";
 
     public override string Summary =>
-        "Two overlapping heaps: a line, hinge loss and L2, full batch, SGD 0.1 on half a cosine, 20 000 epochs, seeds 0 to 9.";
+        "Hinge loss and L2, seeds 0 to 9. Two overlapping heaps: a line, SGD 0.1 on half a cosine, 20 000 epochs. Two half circles: 50 Gaussian units around training points, Adam 0.1, 3 000 epochs.";
 
     public override IEnumerable<Figure> Run(CourseRun run)
     {
@@ -67,6 +67,10 @@ internal sealed class SvmCourse : Course
             string.Join(' ', vectors.Distinct()),
             vectors.All(count => count == ScikitLearnVectors)
         );
+        foreach (Figure figure in KernelFigures.Of(run))
+        {
+            yield return figure;
+        }
     }
 
     /// <summary>Returns the mean hinge loss plus the penalty of the weights; the bias has no penalty.</summary>
@@ -74,7 +78,8 @@ internal sealed class SvmCourse : Course
         Margins(points, line).Average(margin => Math.Max(0, 1 - margin))
         + (Penalty / 2 * ((line.First * line.First) + (line.Second * line.Second)));
 
-    private static SupportVectorMachine Train(PointData points, int seed)
+    /// <summary>Trains a line.</summary>
+    public static SupportVectorMachine Train(PointData points, int seed)
     {
         const int Epochs = 20_000;
         SupportVectorMachine network = new(seed);
