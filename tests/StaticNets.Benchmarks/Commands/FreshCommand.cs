@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using StaticNets.Benchmarks.Machine;
 using StaticNets.Benchmarks.Measuring;
+using StaticNets.Benchmarks.Runs;
 using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
@@ -22,7 +23,7 @@ internal static class FreshCommand
             _name,
             _steady,
         };
-        command.SetAction(Run);
+        command.SetAction(WorkloadOptions.Checked(arguments => [arguments.GetValue(_name)!], Run));
         return command;
     }
 

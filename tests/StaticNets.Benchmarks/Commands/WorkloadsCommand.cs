@@ -42,7 +42,7 @@ internal static class WorkloadsCommand
             _fresh,
             _readme,
         };
-        command.SetAction(Run);
+        command.SetAction(WorkloadOptions.Checked(arguments => arguments.GetValue(WorkloadOptions.Names)!, Run));
         return command;
     }
 

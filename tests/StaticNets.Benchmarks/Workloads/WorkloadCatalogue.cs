@@ -15,10 +15,16 @@ internal static class WorkloadCatalogue
     /// <summary>Returns the given names, or all names if none are given.</summary>
     public static IReadOnlyCollection<string> NamesOrAll(IReadOnlyCollection<string> names) => names.Count == 0 ? Names : names;
 
+    /// <summary>Says which of the names is that of no workload, and which names there are; null if each is that of one.</summary>
+    public static string? Complaint(IEnumerable<string> names) =>
+        names.FirstOrDefault(name => !_all.ContainsKey(name)) is { } unknown
+            ? $"There is no workload '{unknown}'. The names are: {string.Join(", ", Names)}."
+            : null;
+
     /// <summary>Prepares a workload.</summary>
     /// <exception cref="ArgumentException">There is no workload with this name.</exception>
     public static Workload Create(string name) =>
         _all.TryGetValue(name, out Func<string, Workload>? create)
             ? create(name)
-            : throw new ArgumentException($"There is no workload '{name}'. The names are: {string.Join(", ", Names)}.", nameof(name));
+            : throw new ArgumentException(Complaint([name]), nameof(name));
 }
