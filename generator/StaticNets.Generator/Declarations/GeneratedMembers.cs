@@ -12,6 +12,17 @@ internal sealed class GeneratedMembers
     /// <summary>The suffix of <c>Dense1Tensors</c>, the type of the property <c>Dense1</c> of a layer.</summary>
     public const string TensorsEnding = "Tensors";
 
+    /// <summary>
+    /// The suffix of <c>DropoutHyperparameters</c>, the type of the property <c>Dropout</c> of a layer without tensors.
+    /// </summary>
+    public const string HyperparametersEnding = "Hyperparameters";
+
+    /// <summary>The property for all hyperparameters of a network, if its declaration has any.</summary>
+    public const string Hyperparameters = "Hyperparameters";
+
+    /// <summary>The field that keeps their object.</summary>
+    public const string FieldOfHyperparameters = "_hyperparameters";
+
     private const string PartEnding = "Part";
 
     /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
@@ -48,6 +59,8 @@ internal sealed class GeneratedMembers
         "Kernels",
         "NetworkLayout",
         "_engine",
+        Hyperparameters,
+        FieldOfHyperparameters,
         .. OfPretrained,
     ];
 
@@ -110,8 +123,9 @@ internal sealed class GeneratedMembers
     /// <summary>Returns the name of the field that keeps a part: <c>_encoderPart</c>.</summary>
     public static string FieldOf(LayerDeclaration use) => "_" + Identifiers.Camel(use.Name) + PartEnding;
 
-    /// <summary>Returns the name of the field that keeps the weights of a layer: <c>_dense1Tensors</c>.</summary>
-    public static string FieldOfTensors(string layer) => "_" + Identifiers.Camel(layer) + TensorsEnding;
+    /// <summary>Returns the name of the field that keeps the object of a layer: <c>_dense1Tensors</c>.</summary>
+    /// <param name="ending">The suffix of the type of the layer's property.</param>
+    public static string FieldOfLayer(string layer, string ending) => "_" + Identifiers.Camel(layer) + ending;
 
     /// <summary>Returns the names that a layer needs in the class: its property, the type of the property, and a field.</summary>
     public static string[] Of(LayerDeclaration layer)
@@ -122,9 +136,13 @@ internal sealed class GeneratedMembers
             return [property, EngineOf(layer), FieldOf(layer)];
         }
 
-        return LayerCatalogue.Find(layer.Kind)?.HasParameters(layer.Arguments) == true
-            ? [property, property + TensorsEnding, FieldOfTensors(layer.Name)]
-            : [property];
+        if (LayerCatalogue.Find(layer.Kind) is not { } kind || !kind.HasProperty(layer.Arguments))
+        {
+            return [property];
+        }
+
+        string ending = kind.HasParameters(layer.Arguments) ? TensorsEnding : HyperparametersEnding;
+        return [property, property + ending, FieldOfLayer(layer.Name, ending)];
     }
 
     /// <summary>

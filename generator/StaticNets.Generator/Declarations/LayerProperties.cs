@@ -48,7 +48,7 @@ internal sealed class LayerProperties
             return false;
         }
 
-        bool owns = LayerCatalogue.Find(layer.Kind)?.HasParameters(layer.Arguments) == true || layer.OwnsPart;
+        bool owns = LayerCatalogue.Find(layer.Kind)?.HasProperty(layer.Arguments) == true || layer.OwnsPart;
         string[] names = GeneratedMembers.Of(layer);
         if (names.Where(_owners.ContainsKey).FirstOrDefault() is { } shared)
         {

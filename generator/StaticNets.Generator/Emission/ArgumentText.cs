@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
@@ -9,13 +10,15 @@ internal static class ArgumentText
     /// <param name="names">The names of the buffers of the pass.</param>
     /// <param name="writer">The writer of the file, which knows how types are named in it.</param>
     /// <param name="guards">The conditions of the network.</param>
-    public static string Of(Argument argument, BufferNames names, CodeWriter writer, Guards guards) =>
+    /// <param name="plan">The plan, which numbers the hyperparameters.</param>
+    public static string Of(Argument argument, BufferNames names, CodeWriter writer, Guards guards, NetworkPlan plan) =>
         argument switch
         {
             MemoryArgument memory => "ref " + names.Of(memory.Memory),
             NumberArgument { Name: { } name } number => Literals.Named(name, number.Value),
             NumberArgument number => Literals.Integer(number.Value),
             RealArgument real => Literals.Double(real.Value),
+            HyperparameterArgument number => OfHyperparameter(number, plan),
             FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
             StepRowsArgument { Steps: var steps } => $"rows * {steps.Text}",
             StepLengthArgument { Length: var length } => $"steps * {Literals.Integer(length)}",
@@ -32,4 +35,11 @@ internal static class ArgumentText
             PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",
             _ => throw new InvalidOperationException($"No pass hands on {argument}."),
         };
+
+    private static string OfHyperparameter(HyperparameterArgument number, NetworkPlan plan)
+    {
+        int index = plan.Hyperparameters.TakeWhile(hyperparameter => hyperparameter.Path != number.Path).Count();
+        string declared = $"declared: {Literals.Double(number.Declared)}";
+        return $"{Qualified.Runtime}HyperparameterValues.Of(ref {PassWriter.Hyperparameters}, {Literals.Integer(index)}, {declared})";
+    }
 }

@@ -196,6 +196,12 @@ internal static class EngineWriter
             arguments += $", ref {FoldWriter.Block}";
         }
 
+        if (plan.PredictsWithHyperparameters)
+        {
+            writer.Line($"ref double {PassWriter.Hyperparameters} = ref Parameters.Hyperparameters;");
+            arguments += $", ref {PassWriter.Hyperparameters}";
+        }
+
         return arguments;
     }
 

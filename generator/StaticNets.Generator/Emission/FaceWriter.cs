@@ -100,7 +100,12 @@ internal sealed partial class FaceWriter
                 }
 
                 WriteFiles(writer);
-                foreach (LayerNode layer in _graph.Layers.Where(layer => layer.Tensors.Count > 0))
+                if (_graph.Hyperparameters.Any())
+                {
+                    HyperparametersWriter.Write(writer, [.. _graph.Hyperparameters], _works ? null : Body(""));
+                }
+
+                foreach (LayerNode layer in _graph.Layers.Where(LayerTensorsWriter.HasProperty))
                 {
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }

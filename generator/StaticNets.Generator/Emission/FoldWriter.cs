@@ -1,3 +1,4 @@
+using StaticNets.Generator.Operations;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
 
@@ -26,9 +27,10 @@ internal static class FoldWriter
             "The weights of predictions that follow from the parameters: batch normalisations are folded in, kernels transformed for tiles."
         );
         writer.Open($"private sealed class {Type}() : {Qualified.Runtime}FoldedBlock<{t}>({Literals.Integer(folding.Layout.Length)})");
+        string more = Instruction.ReadHyperparameters(folding.Pass) ? ", ref Hyperparameters" : "";
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"protected override void Write(ref {t} parameters, ref {t} {Block})");
-        EngineWriter.WriteWidths(writer, plan.Element, "", $"FoldPass(ref parameters, ref {Block});");
+        EngineWriter.WriteWidths(writer, plan.Element, "", $"FoldPass(ref parameters, ref {Block}{more});");
         writer.Close();
         writer.Close();
         writer.Blank();

@@ -5,16 +5,31 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>Emits the property of a layer with tensors and the property's type, for expressions such as <c>net.Dense1.Kernel</c>.</summary>
+/// <summary>
+/// Emits the property of a layer with tensors or hyperparameters and the property's type, for expressions such as <c>net.Dense1.Kernel</c>.
+/// </summary>
 internal static class LayerTensorsWriter
 {
+    /// <summary>Whether the network class has a property for a layer, which is no part.</summary>
+    public static bool HasProperty(LayerNode layer) => layer.HasProperty && (layer.Tensors.Count > 0 || layer.Hyperparameters.Count > 0);
+
     /// <param name="throwing">The body of the members if they must throw; <see langword="null"/> if they work.</param>
     public static void Write(CodeWriter writer, LayerNode layer, string element, string? throwing)
     {
         string property = Identifiers.Pascal(layer.Name);
-        string type = property + GeneratedMembers.TensorsEnding;
-        string set = $"global::StaticNets.ParameterSet<{element}>";
-        string field = GeneratedMembers.FieldOfTensors(layer.Name);
+        bool hasTensors = layer.Tensors.Count > 0;
+        string ending = hasTensors ? GeneratedMembers.TensorsEnding : GeneratedMembers.HyperparametersEnding;
+        string type = property + ending;
+        string field = GeneratedMembers.FieldOfLayer(layer.Name, ending);
+        (string Type, string Field, string Value)[] sets =
+        [
+            .. hasTensors
+                ? [($"global::StaticNets.ParameterSet<{element}>", "_parameters", "_engine.ParameterSet")]
+                : ((string, string, string)[])[],
+            .. layer.Hyperparameters.Count > 0
+                ? [(HyperparametersWriter.Type, GeneratedMembers.FieldOfHyperparameters, GeneratedMembers.Hyperparameters)]
+                : ((string, string, string)[])[],
+        ];
         writer.Blank();
         if (throwing is null)
         {
@@ -23,22 +38,29 @@ internal static class LayerTensorsWriter
             writer.Blank();
         }
 
-        writer.Summary($"The weights of the layer {layer.Name}.");
+        string content =
+            !hasTensors ? "hyperparameters"
+            : layer.Hyperparameters.Count > 0 ? "weights and hyperparameters"
+            : "weights";
+        string views = hasTensors ? $"Read-only views of the weights of the layer {layer.Name}, and whether training changes them" : "";
+        string numbers = layer.Hyperparameters.Count > 0 ? $"{(hasTensors ? "; its" : "The")} hyperparameters" : "";
+        writer.Summary($"The {content} of the layer {layer.Name}.");
         writer.Line(FileFrame.GeneratedCode);
-        writer.Line($"public {type} {property}" + (throwing ?? $" => {field} ??= new(_engine.ParameterSet);"));
+        string values = string.Join(", ", sets.Select(set => set.Value));
+        writer.Line($"public {type} {property}" + (throwing ?? $" => {field} ??= new({values});"));
         writer.Blank();
-        writer.Summary($"Read-only views of the weights of the layer {layer.Name}, and whether training changes them.");
+        writer.Summary($"{views}{numbers}{(hasTensors ? "" : $" of the layer {layer.Name}")}.");
         writer.Line(FileFrame.GeneratedCode);
         writer.Open($"public sealed class {type}");
         if (throwing is null)
         {
-            writer.Line($"private readonly {set} _parameters;");
+            writer.Lines(sets.Select(set => $"private readonly {set.Type} {set.Field};"));
             writer.Blank();
-            writer.Line($"internal {type}({set} parameters) => _parameters = parameters;");
+            WriteConstructor(writer, type, sets);
         }
 
         // A custom layer may have a tensor of this name.
-        if (!layer.Tensors.Any(tensor => Identifiers.Pascal(tensor) == "Frozen"))
+        if (hasTensors && !layer.Tensors.Any(tensor => Identifiers.Pascal(tensor) == "Frozen"))
         {
             writer.Blank();
             WriteFrozen(writer, layer.Name, throwing);
@@ -58,7 +80,28 @@ internal static class LayerTensorsWriter
             );
         }
 
+        foreach (Hyperparameter hyperparameter in layer.Hyperparameters)
+        {
+            HyperparametersWriter.WriteProperty(writer, hyperparameter, throwing);
+        }
+
         writer.Close();
+    }
+
+    private static void WriteConstructor(CodeWriter writer, string type, (string Type, string Field, string Value)[] sets)
+    {
+        string parameters = string.Join(", ", sets.Select(set => $"{set.Type} {Argument(set.Field)}"));
+        if (sets.Length == 1)
+        {
+            writer.Line($"internal {type}({parameters}) => {sets[0].Field} = {Argument(sets[0].Field)};");
+            return;
+        }
+
+        writer.Open($"internal {type}({parameters})");
+        writer.Lines(sets.Select(set => $"{set.Field} = {Argument(set.Field)};"));
+        writer.Close();
+
+        static string Argument(string field) => field.Substring(1);
     }
 
     private static void WriteFrozen(CodeWriter writer, string layer, string? throwing)

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Operations;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
 
@@ -11,7 +12,8 @@ internal sealed partial class PassWriter
         writer.Blank();
         writer.Summary("Computes the weights of predictions that follow from the parameters.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
-        writer.Open($"public static void FoldPass(ref {_t} parameters, ref {_t} {FoldWriter.Block})");
+        string more = Instruction.ReadHyperparameters(folding.Pass) ? $", ref double {Hyperparameters}" : "";
+        writer.Open($"public static void FoldPass(ref {_t} parameters, ref {_t} {FoldWriter.Block}{more})");
         BufferNames names = new(folding.Pass);
         WriteBuffers(writer, names, plan.Prediction!.Arena, "");
         WriteInstructions(writer, names, folding.Pass);
@@ -30,6 +32,11 @@ internal sealed partial class PassWriter
         if (plan.Folding is not null)
         {
             yield return $"ref {_t} {FoldWriter.Block}";
+        }
+
+        if (plan.PredictsWithHyperparameters)
+        {
+            yield return $"ref double {Hyperparameters}";
         }
     }
 }

@@ -14,6 +14,11 @@ internal sealed partial class PassWriter(NetworkPlan plan)
     /// </summary>
     public const string BFloat16Parameters = "bfloat16Parameters";
 
+    /// <summary>
+    /// The name of the local variable or method parameter for the values of hyperparameters; a null reference while all are as declared.
+    /// </summary>
+    public const string Hyperparameters = "hyperparameters";
+
     private readonly string _t = plan.Element.Keyword;
     private readonly Guards _guards = new(plan);
 
@@ -116,6 +121,11 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         if (instructions.Any(instruction => instruction.Uses(RuntimeArgument.Accumulate)))
         {
             writer.Line("bool accumulate = batch.Accumulate;");
+        }
+
+        if (Instruction.ReadHyperparameters(all))
+        {
+            writer.Line($"ref double {Hyperparameters} = ref batch.Hyperparameters;");
         }
 
         BufferNames names = new(all);
@@ -334,7 +344,7 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         };
         writer.Wrapped(
             before + call.Function.CallName + "(",
-            [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer, _guards))],
+            [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer, _guards, plan))],
             after
         );
     }

@@ -10,31 +10,36 @@ internal sealed class BatchNormalization : LayerKind
     private const double DefaultEpsilon = 1e-3;
     private const double DefaultMomentum = 0.99;
 
+    private const string Momentum = "Momentum";
+    private const string Epsilon = "Epsilon";
+    private const string MovingMean = "moving_mean";
+    private const string MovingVariance = "moving_variance";
+
     public override string Attribute => "BatchNormalization";
 
     public override string DefaultName => "batch_normalization";
 
-    public override IReadOnlyList<string> Tensors => ["gamma", "beta", "moving_mean", "moving_variance"];
+    /// <summary>The tensors of moving statistics, which <c>Momentum</c> concerns.</summary>
+    public static readonly IReadOnlyList<string> Moving = [MovingMean, MovingVariance];
+
+    public override IReadOnlyList<string> Tensors => ["gamma", "beta", .. Moving];
+
+    public override IReadOnlyList<string> Hyperparameters => [Momentum, Epsilon];
 
     public override FeatureOrder Order => FeatureOrder.Kept;
 
     public override Value? Build(LayerScope scope)
     {
-        double epsilon = scope.PositiveNumber("Epsilon") ?? DefaultEpsilon;
-        double momentum = scope.Share("Momentum") ?? DefaultMomentum;
+        double epsilon = scope.PositiveNumber(Epsilon) ?? DefaultEpsilon;
+        double momentum = scope.Share(Momentum) ?? DefaultMomentum;
         if (scope.Input.Value is not { } x)
         {
             return null;
         }
 
         bool frozen = scope.Arguments.Flag("Frozen");
-        ChannelScaling scaling = new(
-            Ones("gamma", frozen),
-            Zeros("beta", frozen),
-            Zeros("moving_mean", true),
-            Ones("moving_variance", true)
-        );
-        return scope.NormalizeChannels(x, scaling, epsilon, momentum);
+        ChannelScaling scaling = new(Ones("gamma", frozen), Zeros("beta", frozen), Zeros(MovingMean, true), Ones(MovingVariance, true));
+        return scope.NormalizeChannels(x, scaling, scope.Variable(Epsilon, epsilon), momentum);
 
         Parameter Ones(string tensor, bool isFrozen) => Tensor(tensor, "Constant", new(InitializerValue: 1, Frozen: isFrozen));
 

@@ -83,7 +83,7 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
     private Value OfEachStep(LayerScope scope, Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, WindowAxis axis)
     {
         Value windows = scope.Windows(scope.SplitSteps(x), axis);
-        double dropRate = scope.DropRate("DropConnect");
+        LayerNumber? dropRate = scope.DropRate("DropConnect");
         Value linear =
             size.Groups == 1
                 ? scope.MatMul(windows, kernel, bias, dropRate)

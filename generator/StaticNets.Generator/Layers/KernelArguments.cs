@@ -65,7 +65,10 @@ internal static class KernelArguments
             (scope.NumberFromZero("L2") ?? 0) + (2 * elasticNet * alpha),
             scope.PositiveNumber("MaxNorm") ?? 0,
             arguments.Flag("Frozen")
-        );
+        )
+        {
+            IsRegularized = true,
+        };
     }
 
     /// <param name="ones">The first of the columns that begin at 1, and their number.</param>

@@ -31,8 +31,16 @@ internal abstract class LayerKind
     /// </summary>
     public virtual bool KeepsState(LayerArguments arguments) => IsRecurrent;
 
-    /// <summary>Whether a layer with these arguments owns tensors. If so, the network class has a property for it.</summary>
+    /// <summary>Whether a layer with these arguments owns tensors.</summary>
     public bool HasParameters(LayerArguments arguments) => TensorsOf(arguments).Count > 0;
+
+    /// <summary>
+    /// The arguments whose values programs can change. The network class has a property for a layer that declares any of them.
+    /// </summary>
+    public virtual IReadOnlyList<string> Hyperparameters => Tensors.Count > 0 ? HyperparameterArguments.OfWeights : [];
+
+    /// <summary>Whether the network class has a property for a layer with these arguments: for its tensors, or for its hyperparameters.</summary>
+    public bool HasProperty(LayerArguments arguments) => HasParameters(arguments) || HyperparameterArguments.In(this, arguments).Any();
 
     /// <summary>
     /// The effect on the order of the input features, for tools that convert weights of libraries with another order of axes.

@@ -5,7 +5,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>The operations and parameters that the layers of a network have created so far.</summary>
-internal sealed class LayerProgram
+/// <param name="element">The number format of the network.</param>
+internal sealed class LayerProgram(Element element)
 {
     private readonly Dictionary<Parameter, int> _masks = [];
     private int _values;
@@ -14,6 +15,9 @@ internal sealed class LayerProgram
 
     private readonly Dictionary<int, Value> _sequences = [];
     private readonly Dictionary<int, (int Layer, string Name)> _lastStates = [];
+
+    /// <summary>Whether a positive number is above zero in the number format of the network.</summary>
+    public bool IsAboveZero(double number) => element.Keyword == "float" ? (float)number > 0 : number > 0;
 
     public List<Operation> Operations { get; private set; } = [];
 

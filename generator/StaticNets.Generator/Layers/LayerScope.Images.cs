@@ -38,7 +38,7 @@ internal sealed partial class LayerScope
     }
 
     /// <summary>Drops whole channels of each sample in training steps.</summary>
-    public Value DropChannels(Value x, double rate) =>
+    public Value DropChannels(Value x, LayerNumber rate) =>
         program.Add(new ChannelDropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
 
     /// <summary>Computes the larger or the smaller of two values in each element.</summary>

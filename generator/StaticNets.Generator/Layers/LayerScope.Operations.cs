@@ -47,7 +47,7 @@ internal sealed partial class LayerScope
     public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
 
     /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
-    public Value MatMul(Value x, Parameter kernel, Parameter? bias, double dropRate = 0) =>
+    public Value MatMul(Value x, Parameter kernel, Parameter? bias, LayerNumber? dropRate = null) =>
         program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
 
     /// <summary>Adds the operation <c>x · kernel + bias[row]</c>, for a parameter that holds the biases of several operations.</summary>
@@ -113,15 +113,15 @@ internal sealed partial class LayerScope
             Steps = x.Steps,
         };
 
-    private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
-        dropRate > 0 ? new WeightMask(kernel, dropRate, program.MaskOf(kernel)) : null;
+    private WeightMask? MaskOf(Parameter kernel, LayerNumber? dropRate) =>
+        dropRate is { } rate ? new WeightMask(kernel, rate, program.MaskOf(kernel)) : null;
 
     private Value Activated(Value x) => program.NewValue(Camel + "Output", x.Shape) with { Steps = x.Steps };
 
-    public Value Dropout(Value x, double rate) =>
+    public Value Dropout(Value x, LayerNumber rate) =>
         program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
 
-    public Value GaussianNoise(Value x, double deviation) =>
+    public Value GaussianNoise(Value x, LayerNumber deviation) =>
         program.Add(new GaussianNoise(Label("Noise"), x, program.NewValue(Camel + "Output", x.Shape), deviation, program.Dropouts++));
 
     /// <summary>Multiplies each feature that is not positive by a factor.</summary>
@@ -142,7 +142,7 @@ internal sealed partial class LayerScope
     /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
     /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
     /// <param name="output">The shape of the output; that of a sequence has no axis for the single row of the image.</param>
-    public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, Shape output, double dropRate)
+    public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, Shape output, LayerNumber? dropRate)
     {
         Value y = program.NewValue(Camel + "Linear", output) with { Steps = x.Steps };
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
@@ -151,7 +151,7 @@ internal sealed partial class LayerScope
     /// <summary>Adds a transposed convolution.</summary>
     /// <param name="size">The convolution from the output to <paramref name="x"/>.</param>
     /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
-    public Value ConvolveTransposed(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, double dropRate)
+    public Value ConvolveTransposed(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, LayerNumber? dropRate)
     {
         Value y = program.NewValue(Camel + "Linear", size.KeptImage);
         return program.Add(new TransposedConvolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
@@ -182,7 +182,7 @@ internal sealed partial class LayerScope
         program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", output), size, function));
 
     /// <summary>Normalises each channel to mean 0 and variance 1 over a batch.</summary>
-    public Value NormalizeChannels(Value x, ChannelScaling scaling, double epsilon, double momentum)
+    public Value NormalizeChannels(Value x, ChannelScaling scaling, LayerNumber epsilon, double momentum)
     {
         Value y = program.NewValue(Camel + "Output", x.Shape);
         return program.Add(new ChannelNormalization(Label("Normalization"), x, scaling, y, epsilon, momentum));

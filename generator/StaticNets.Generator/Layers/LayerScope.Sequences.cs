@@ -59,13 +59,14 @@ internal sealed partial class LayerScope
         program.Add(new ReverseSteps(sequence, program.NewValue(Camel + "Reversed", sequence.Shape) with { Steps = sequence.Steps }));
 
     /// <summary>
-    /// Draws a mask for <see cref="Masked"/> in each training step; returns <see langword="null"/> if the argument's probability is 0.
+    /// Draws a mask for <see cref="Masked"/> in each training step; returns <see langword="null"/> if the declaration sets no probability.
     /// </summary>
     /// <param name="argument">The argument with the probability that an element is dropped.</param>
     public Value? StepMask(Shape shape, string argument)
     {
-        double rate = DropRate(argument);
-        return rate > 0 ? program.Add(new DrawMask(program.NewValue(Camel + "Mask", shape), rate, program.Dropouts++)) : null;
+        return DropRate(argument) is { } rate
+            ? program.Add(new DrawMask(program.NewValue(Camel + "Mask", shape), rate, program.Dropouts++))
+            : null;
     }
 
     /// <summary>Multiplies a value by a mask of <see cref="StepMask"/>, each step of a sequence by the same mask.</summary>
@@ -92,7 +93,7 @@ internal sealed partial class LayerScope
     /// <summary>Adds the operation <c>x · kernel + bias</c>, one of several products of a layer.</summary>
     /// <param name="role">The role of the product in the layer, for the names of functions and values.</param>
     /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
-    public Value Project(Value x, Parameter kernel, Parameter? bias, string role, double dropRate)
+    public Value Project(Value x, Parameter kernel, Parameter? bias, string role, LayerNumber? dropRate)
     {
         string pascal = Identifiers.Pascal(role);
         Value y = program.NewValue(Camel + pascal, Shape.Of(kernel.RowLength)) with { Steps = x.Steps };

@@ -24,6 +24,7 @@ internal sealed partial class LayerScope(
 )
 {
     private const string InSingle = "finite and at most 3.4e38 in size";
+    private const string ZeroInSingle = ", also in single precision, where it is 0";
     private const string OtherThanZero = "finite, at most 3.4e38 in size, and not 0";
 
     private readonly HashSet<string> _labels = [];
@@ -78,8 +79,12 @@ internal sealed partial class LayerScope(
         return null;
     }
 
-    /// <summary>Returns a finite number above zero; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
-    public double? PositiveNumber(string argument) => Number(argument, value => value > 0, "above zero and finite");
+    /// <summary>
+    /// Returns a finite number that is above zero in the number format of the network; <see langword="null"/> if it is not set, or after
+    /// reporting SNET2007.
+    /// </summary>
+    public double? PositiveNumber(string argument) =>
+        Number(argument, program.IsAboveZero, "above zero and finite", arguments.Number(argument) > 0 ? ZeroInSingle : "");
 
     /// <summary>Returns a finite number of at least zero; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? NumberFromZero(string argument) => Number(argument, value => value >= 0, "at least 0 and finite");
@@ -138,18 +143,32 @@ internal sealed partial class LayerScope(
     // A larger number is infinite in a network in single precision.
     private static bool IsSingle(double number) => Math.Abs(number) <= float.MaxValue;
 
-    /// <summary>Returns a drop probability; 0 if it is not set, or after reporting SNET2004.</summary>
-    public double DropRate(string argument)
+    /// <summary>Returns a number that programs can change if the declaration sets it; otherwise it is a constant.</summary>
+    /// <param name="argument">One of the hyperparameters of the layer's kind.</param>
+    /// <param name="value">The number in the declaration, or the default.</param>
+    public LayerNumber Variable(string argument, double value) =>
+        new(value, arguments.Has(argument) ? HyperparameterArguments.PathOf(sharedWith ?? name, argument) : null);
+
+    /// <summary>
+    /// Returns a drop probability, which programs can change; <see langword="null"/> if it is not set, or after reporting SNET2004. A
+    /// probability of 0 counts as set, so that programs can change it too.
+    /// </summary>
+    public LayerNumber? DropRate(string argument)
     {
+        if (!arguments.Has(argument))
+        {
+            return null;
+        }
+
         double rate = arguments.Number(argument) ?? 0;
         if (rate is >= 0 and < 1)
         {
-            return rate;
+            return Variable(argument, rate);
         }
 
         string[] words = [name, arguments.TextOr(argument, "0"), argument, Percentage.Advice(rate)];
         program.Report(Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words));
-        return 0;
+        return null;
     }
 
     /// <summary>Returns an integer of at least 1; 1 if it is not set, <see langword="null"/> after reporting SNET1001.</summary>

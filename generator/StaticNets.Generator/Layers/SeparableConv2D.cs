@@ -30,7 +30,7 @@ internal sealed class SeparableConv2D : DepthwiseKind
             return null;
         }
 
-        double dropRate = scope.DropRate("DropConnect");
+        LayerNumber? dropRate = scope.DropRate("DropConnect");
         Parameter depthwise = Kernel(scope, size, Depthwise, "Linear");
         Value filtered = scope.Convolve(image, depthwise, bias: null, size, size.Output, dropRate);
         ConvolutionShape mixing = new(Pixels(size.OutputHeight), Pixels(size.OutputWidth), size.Filters, filters, Groups: 1);

@@ -5,9 +5,13 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Drops random channels of an image in training steps.</summary>
 internal sealed class SpatialDropout2D : LayerKind
 {
+    private const string Rate = "rate";
+
     public override string Attribute => "SpatialDropout2D";
 
     public override string DefaultName => "spatial_dropout2d";
+
+    public override IReadOnlyList<string> Hyperparameters => [Rate];
 
     public override FeatureOrder Order => FeatureOrder.Kept;
 
@@ -15,7 +19,7 @@ internal sealed class SpatialDropout2D : LayerKind
 
     public override Value? Build(LayerScope scope)
     {
-        double rate = scope.DropRate("rate");
-        return scope.Image() is { } x && rate > 0 ? scope.DropChannels(x, rate) : scope.Image();
+        LayerNumber? rate = scope.DropRate(Rate);
+        return scope.Image() is { } x && rate is not null ? scope.DropChannels(x, rate) : scope.Image();
     }
 }

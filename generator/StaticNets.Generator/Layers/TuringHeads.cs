@@ -90,7 +90,7 @@ internal sealed class TuringHeads
     /// <returns>What the read head reads, and the values of <see cref="States"/> after the step.</returns>
     public (Value Read, IReadOnlyList<Value> After) Move(LayerScope scope, Value h, IReadOnlyList<Value> before)
     {
-        Value heads = scope.Project(h, _kernel!, _bias, "Heads", 0);
+        Value heads = scope.Project(h, _kernel!, _bias, "Heads", dropRate: null);
         Value written = Address(scope, heads, ColumnsOfHead, before[0], before[1], "Write");
         Value erased = Activate(scope, scope.Columns(heads, 2 * ColumnsOfHead, Width, "Erased"), "Sigmoid");
         Value added = Activate(scope, scope.Columns(heads, (2 * ColumnsOfHead) + Width, Width, "Added"), "Tanh");

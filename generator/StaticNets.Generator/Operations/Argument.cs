@@ -12,7 +12,9 @@ internal abstract record Argument
     /// <param name="name">The parameter's name. The emitted call includes it, so that several adjacent numbers can be told apart.</param>
     public static Argument Number(long value, string? name = null) => new NumberArgument(value, name);
 
-    public static Argument Real(double value) => new RealArgument(value);
+    /// <summary>Creates an argument for a number of a layer: a constant, or the present value of a hyperparameter.</summary>
+    public static Argument Of(LayerNumber number) =>
+        number.Hyperparameter is { } path ? new HyperparameterArgument(path, number.Declared) : new RealArgument(number.Declared);
 
     /// <param name="name">The parameter's name, if the emitted call is to include it.</param>
     public static Argument Flag(bool value, string? name = null) => new FlagArgument(value, name);
@@ -44,6 +46,11 @@ internal sealed record NumberArgument(long Value, string? Name) : Argument;
 
 /// <summary>A number that is known when the code is emitted.</summary>
 internal sealed record RealArgument(double Value) : Argument;
+
+/// <summary>The present value of a hyperparameter.</summary>
+/// <param name="Path">The path of the hyperparameter.</param>
+/// <param name="Declared">The value in the declaration.</param>
+internal sealed record HyperparameterArgument(string Path, double Declared) : Argument;
 
 /// <summary>A flag that is known when the code is emitted.</summary>
 internal sealed record FlagArgument(bool Value, string? Name) : Argument;

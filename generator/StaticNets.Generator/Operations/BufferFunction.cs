@@ -62,6 +62,7 @@ internal sealed record BufferFunction : EmittedFunction
         {
             BufferParameter buffer => $"ref {buffer.Element.Keyword(element)} {buffer.Name}",
             NumberParameter number => $"nuint {number.Name}",
+            RealParameter real => $"double {real.Name}",
             PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
             PassedParameter { Value: RuntimeArgument.Steps } => "nuint steps",
             PassedParameter { Value: RuntimeArgument.Lengths } => "ref int lengths",

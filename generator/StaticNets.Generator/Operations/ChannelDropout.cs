@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Operations;
 /// <param name="Index">
 /// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different masks.
 /// </param>
-internal sealed record ChannelDropout(string Label, Value X, Value Output, double Rate, int Index) : Operation(Label, Output)
+internal sealed record ChannelDropout(string Label, Value X, Value Output, LayerNumber Rate, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];
 

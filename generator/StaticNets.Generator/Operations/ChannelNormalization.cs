@@ -11,8 +11,14 @@ namespace StaticNets.Generator.Operations;
 /// it is <c>dx = γ dy / √(variance + ε)</c>. The gradients of the parameters are <c>dγ = Σ dy n</c> and <c>dβ = Σ dy</c>.
 /// </summary>
 /// <param name="Momentum">Decay rate of the moving mean and variance.</param>
-internal sealed record ChannelNormalization(string Label, Value X, ChannelScaling Scaling, Value Output, double Epsilon, double Momentum)
-    : Operation(Label, Output)
+internal sealed record ChannelNormalization(
+    string Label,
+    Value X,
+    ChannelScaling Scaling,
+    Value Output,
+    LayerNumber Epsilon,
+    double Momentum
+) : Operation(Label, Output)
 {
     /// <summary>The fused activation, or <see langword="null"/>.</summary>
     public ActivationFunction? Function { get; init; }
@@ -63,12 +69,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
         }
 
         Buffer inverse = Scratch(pass, ValueContent.BatchInverse);
-        pass.CallElementwise(
-            Label + "Inverse",
-            "inverse = 1 / √(variance + ε)",
-            Term.Call("Divide", Term.Constant(1), Term.Call("Sqrt", Term.Add("variance", Term.Constant(Epsilon)))),
-            [Operand.Read("variance", variance), Operand.Write("inverse", inverse)]
-        );
+        CallInverse(pass, variance, inverse);
         CallResult(pass, mean, inverse);
     }
 
@@ -106,6 +107,26 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
         ];
         pass.Call(Label + "Statistics", formula, new ChannelStatistics(Output.Shape), operands);
         pass.CombineOverBatch(new BatchCombination(mean, variance, IsVariance: true));
+    }
+
+    private void CallInverse(ForwardPass pass, Buffer variance, Buffer inverse)
+    {
+        const string formula = "inverse = 1 / √(variance + ε)";
+        Operand[] operands = [Operand.Read("variance", variance), Operand.Write("inverse", inverse)];
+        if (Epsilon.Hyperparameter is { } path)
+        {
+            pass.Call(
+                Label + "Inverse",
+                formula,
+                new ChannelInverse(inverse.RowStride),
+                [.. operands, .. Operand.Variable("epsilon", Epsilon)],
+                comment: $"{formula}, ε = {path}"
+            );
+            return;
+        }
+
+        Term sum = Term.Add("variance", Term.Constant(Epsilon.Declared));
+        pass.CallElementwise(Label + "Inverse", formula, Term.Call("Divide", Term.Constant(1), Term.Call("Sqrt", sum)), operands);
     }
 
     private void CallResult(ForwardPass pass, Buffer mean, Buffer inverse)

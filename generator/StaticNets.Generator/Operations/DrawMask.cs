@@ -1,5 +1,4 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
@@ -8,7 +7,7 @@ namespace StaticNets.Generator.Operations;
 /// 1 / (1 − rate). All steps of a sequence use the same mask (Gal, Ghahramani 2016). In prediction there is no mask.
 /// </summary>
 /// <param name="Index">Number of the mask within the network. Its random numbers depend on it.</param>
-internal sealed record DrawMask(Value Output, double Rate, int Index) : Operation("", Output)
+internal sealed record DrawMask(Value Output, LayerNumber Rate, int Index) : Operation("", Output)
 {
     public override IReadOnlyList<Value> Inputs => [];
 
@@ -25,14 +24,10 @@ internal sealed record DrawMask(Value Output, double Rate, int Index) : Operatio
     /// <summary>Does nothing, because a mask depends on no value.</summary>
     public override void Backward(BackwardPass pass) { }
 
+    /// <summary>Returns the comment above a call that draws a mask.</summary>
+    public static string Comment(LayerNumber rate) => $"mask: 0 with probability p, otherwise 1 / (1 - p), p = {rate.Hyperparameter}";
+
     /// <summary>Adds the call that fills a mask with a row for each sample, or for each step of each sample.</summary>
-    public static void Fill(Pass pass, Buffer mask, double rate, int index) =>
-        RandomRows.Fill(
-            pass,
-            $"mask: 0 with probability {Literals.Double(rate)}, otherwise 1 / (1 - {Literals.Double(rate)})",
-            "DropoutMask",
-            mask,
-            rate,
-            index
-        );
+    public static void Fill(Pass pass, Buffer mask, LayerNumber rate, int index) =>
+        RandomRows.Fill(pass, Comment(rate), "DropoutMask", mask, rate, index);
 }

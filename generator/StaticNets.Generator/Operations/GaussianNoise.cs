@@ -1,5 +1,4 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
@@ -11,7 +10,7 @@ namespace StaticNets.Generator.Operations;
 /// <param name="Index">
 /// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different noise.
 /// </param>
-internal sealed record GaussianNoise(string Label, Value X, Value Output, double Deviation, int Index) : Operation(Label, Output)
+internal sealed record GaussianNoise(string Label, Value X, Value Output, LayerNumber Deviation, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
@@ -27,7 +26,7 @@ internal sealed record GaussianNoise(string Label, Value X, Value Output, double
 
         Buffer y = pass.Of(Output);
         Buffer noise = pass.RowScratch(Output, ValueContent.Noise, Output.Shape.Length);
-        RandomRows.Fill(pass, $"noise from N(0, {Literals.Double(Deviation)}²)", "NoiseField", noise, Deviation, Index);
+        RandomRows.Fill(pass, $"noise from N(0, σ²), σ = {Deviation.Hyperparameter}", "NoiseField", noise, Deviation, Index);
         pass.CallElementwise(
             Label + "Forward",
             "y = x + noise",

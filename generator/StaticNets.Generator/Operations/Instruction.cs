@@ -42,6 +42,10 @@ internal abstract record Instruction
             .OfType<Instruction>()
             .ToEquatableArray();
 
+    /// <summary>Whether any of some instructions reads a hyperparameter.</summary>
+    public static bool ReadHyperparameters(IEnumerable<Instruction> instructions) =>
+        instructions.Any(instruction => instruction.Calls.Any(call => call.Arguments.Any(argument => argument is HyperparameterArgument)));
+
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 

@@ -17,7 +17,7 @@ internal sealed record NormalizationFold(
     Parameter? Bias,
     long BiasRow,
     ChannelScaling Scaling,
-    double Epsilon
+    LayerNumber Epsilon
 ) : DerivedWeights(Label)
 {
     private const string KernelName = "Kernel";
@@ -36,7 +36,7 @@ internal sealed record NormalizationFold(
         pass.Call(
             Label + "Weights",
             $"foldedKernel[{Kernel.Shape}] = kernel · f, foldedBias = {shifted}, with f = γ / √(variance + ε) for each channel",
-            new Body(kernel.FixedRows, kernel.RowStride, Bias is not null, Epsilon),
+            new Body(kernel.FixedRows, kernel.RowStride, Bias is not null, Epsilon.Hyperparameter is null ? Epsilon.Declared : null),
             [
                 Operand.Read("kernel", kernel),
                 .. bias,
@@ -46,6 +46,7 @@ internal sealed record NormalizationFold(
                 Operand.Read("variance", pass.Of(Scaling.MovingVariance)),
                 Operand.Write("foldedKernel", pass.Of(FoldedKernel)),
                 Operand.Write("foldedBias", pass.Of(FoldedBias)),
+                .. Operand.Variable("epsilon", Epsilon),
             ]
         );
     }
@@ -62,7 +63,8 @@ internal sealed record NormalizationFold(
             : Kernel.Identifier;
         return like with
         {
-            FullName = $"{tensor} of {Kernel.FullName}{bias}, {Scaling.Gamma.FullName}, {Literals.Double(Epsilon)}",
+            FullName =
+                $"{tensor} of {Kernel.FullName}{bias}, {Scaling.Gamma.FullName}, {Epsilon.Hyperparameter ?? Literals.Double(Epsilon.Declared)}",
             Identifier = "folded" + Identifiers.Pascal(stem) + tensor,
             Traits = new ParameterTraits(),
             IsFolded = true,
@@ -71,14 +73,16 @@ internal sealed record NormalizationFold(
 
     /// <param name="Rows">Number of rows of the kernel.</param>
     /// <param name="RowStride">Length of a row of the kernel, and of the other operands, with padding.</param>
-    private sealed record Body(long Rows, long RowStride, bool HasBias, double Epsilon) : FunctionBody
+    /// <param name="Epsilon">ε; <see langword="null"/> if it is a parameter of the function.</param>
+    private sealed record Body(long Rows, long RowStride, bool HasBias, double? Epsilon) : FunctionBody
     {
         public override void Write(CodeWriter writer, Element element)
         {
             string columns = $"for (nuint n = 0; n < {Literals.Integer(RowStride)}; n += Lanes)";
             writer.Line("// foldedBias holds f until the kernel has been multiplied by it.");
             writer.Open(columns);
-            writer.Line($"V deviation = S.Sqrt(S.Add(S.Load(ref variance, n), S.Constant({Literals.Double(Epsilon)})));");
+            string epsilon = Epsilon is { } constant ? Literals.Double(constant) : "epsilon";
+            writer.Line($"V deviation = S.Sqrt(S.Add(S.Load(ref variance, n), S.Constant({epsilon})));");
             writer.Line("S.Store(S.Divide(S.Load(ref gamma, n), deviation), ref foldedBias, n);");
             writer.Close();
             writer.Blank();

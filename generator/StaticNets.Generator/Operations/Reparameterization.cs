@@ -39,7 +39,7 @@ internal sealed record Reparameterization(string Label, Value Mean, Value LogVar
 
         Buffer z = pass.Of(Output);
         Buffer noise = Noise(pass);
-        RandomRows.Fill(pass, "ε from N(0, 1)", "NoiseField", noise, 1, Index);
+        RandomRows.Fill(pass, "ε from N(0, 1)", "NoiseField", noise, new LayerNumber(1), Index);
         pass.CallElementwise(
             Label + "Forward",
             "z = μ + σ ε",

@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Operations;
 /// <param name="Index">
 /// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different masks.
 /// </param>
-internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
+internal sealed record WeightMask(Parameter Kernel, LayerNumber Rate, int Index)
 {
     /// <summary>Adds the calls that draw the mask and compute the masked kernel, and returns the masked kernel.</summary>
     public Buffer Apply(ForwardPass pass)
@@ -18,11 +18,11 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
         Buffer mask = Mask(pass);
         Buffer masked = Masked(pass);
         pass.CallLibrary(
-            $"mask: 0 with probability {Literals.Double(Rate)}, otherwise 1 / (1 - {Literals.Double(Rate)})",
+            DrawMask.Comment(Rate),
             "DropoutMask.FillWeights",
             Argument.Write(mask),
             Argument.Number(mask.FixedRows * mask.RowStride),
-            Argument.Real(Rate),
+            Argument.Of(Rate),
             Argument.Number(Index),
             RuntimeArgument.Batch
         );

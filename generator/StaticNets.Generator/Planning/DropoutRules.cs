@@ -1,12 +1,13 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// Reports SNET2003 for dropout or noise at the output: no layer follows that could learn to cope with the changed values, so they only
-/// disturb the loss.
+/// disturb the loss. Those that are declared with a rate of 0, for a program to set, count as absent.
 /// </summary>
 internal static class DropoutRules
 {
@@ -14,7 +15,13 @@ internal static class DropoutRules
     {
         foreach (OutputPort output in graph.Outputs.Where(output => output.Loss is not null && !graph.IsRead(output.Value!)))
         {
-            string? effect = graph.Maker(output) switch
+            Value value = output.Value!;
+            while (graph.MakerOf(value) is Dropout { Rate.Declared: 0 } or ChannelDropout { Rate.Declared: 0 })
+            {
+                value = graph.MakerOf(value)!.Inputs[0];
+            }
+
+            string? effect = graph.MakerOf(value) switch
             {
                 Dropout or ChannelDropout => "drops outputs of the network",
                 GaussianNoise => "adds noise to the outputs of the network",
@@ -22,7 +29,7 @@ internal static class DropoutRules
             };
             if (effect is not null)
             {
-                int layer = graph.LayerThatMakes(output.Value!);
+                int layer = graph.LayerThatMakes(value);
                 string name = declaration.Layers[layer].Name;
                 bool isRemovable = !output.IsDeclared && RemovableLayers.Contains(declaration, layer);
                 yield return Problem

@@ -13,7 +13,7 @@ internal static class GraphBuilder
 {
     public static NetworkGraph Build(NetworkDeclaration declaration)
     {
-        LayerProgram program = new();
+        LayerProgram program = new(declaration.Element);
         program.Problems.AddRange(declaration.Problems);
         declaration = PartRules.Check(declaration, program.Problems);
         LayerReferences references = LayerReferences.Resolve(declaration, program.Problems);
@@ -183,15 +183,22 @@ internal static class GraphBuilder
         IEnumerable<Parameter> parameters = program.Parameters.Where(p => p.Layer == index).Select(p => p.Parameter);
         LayerKind? kind = LayerCatalogue.Find(layer.Kind);
         IReadOnlyList<string> tensors = layer.HasProperty ? kind!.TensorsOf(layer.Arguments) : [];
+        EquatableArray<Parameter> owned = parameters.ToEquatableArray();
+        IEnumerable<Hyperparameter> hyperparameters =
+            kind is null || layer.SharedWith is not null ? [] : HyperparameterArguments.Of(kind, layer.Name, layer.Arguments, owned);
         return new LayerNode(
             layer.Name,
             layer.Kind,
             output,
-            parameters.ToEquatableArray(),
+            owned,
             tensors.ToEquatableArray(),
             references.NamesOf(index),
             kind?.Order ?? FeatureOrder.New,
             program.MultiplyAdds[index]
-        );
+        )
+        {
+            HasProperty = layer.HasProperty,
+            Hyperparameters = hyperparameters.ToEquatableArray(),
+        };
     }
 }

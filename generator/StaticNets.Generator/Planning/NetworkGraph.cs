@@ -24,7 +24,14 @@ internal sealed record LayerNode(
     EquatableArray<string> Reads,
     FeatureOrder Order,
     long MultiplyAdds
-);
+)
+{
+    /// <summary>Whether the network class has a property for the layer.</summary>
+    public bool HasProperty { get; init; }
+
+    /// <summary>The hyperparameters of the layer that programs can change.</summary>
+    public EquatableArray<Hyperparameter> Hyperparameters { get; init; }
+}
 
 /// <summary>A declaration with all names resolved and all shapes computed.</summary>
 /// <param name="Inputs">The inputs in the order of the declaration; at least one.</param>
@@ -81,9 +88,15 @@ internal sealed record NetworkGraph(
     public bool IsRead(Value value) => Operations.Any(operation => operation.Inputs.Any(input => input.Id == value.Id));
 
     /// <summary>Returns the operation that computes an output, or <see langword="null"/> if the output is an input itself.</summary>
-    public Operation? Maker(OutputPort output) => Operations.LastOrDefault(operation => operation.Output.Id == output.Value!.Id);
+    public Operation? Maker(OutputPort output) => MakerOf(output.Value!);
+
+    /// <summary>Returns the operation that computes a value, or <see langword="null"/> if the value is an input.</summary>
+    public Operation? MakerOf(Value value) => Operations.LastOrDefault(operation => operation.Output.Id == value.Id);
 
     public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
+
+    /// <summary>The hyperparameters that programs can change, in the order of their layers; emitted code refers to them by their index.</summary>
+    public IEnumerable<Hyperparameter> Hyperparameters => Layers.SelectMany(layer => layer.Hyperparameters);
 
     public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
 

@@ -109,6 +109,15 @@ internal sealed record NetworkPlan(
     /// </summary>
     public StepPlan? Step { get; init; }
 
+    /// <summary>The hyperparameters that programs can change; those of the whole network, also in the plan of a part.</summary>
+    public EquatableArray<Hyperparameter> Hyperparameters { get; init; } = Graph.Hyperparameters.ToEquatableArray();
+
+    /// <summary>Whether the pass of the prediction, or that of a step, reads a hyperparameter.</summary>
+    public bool PredictsWithHyperparameters =>
+        Instruction.ReadHyperparameters(
+            (Prediction?.Pass ?? EquatableArray<Instruction>.Empty).Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
+        );
+
     /// <summary>The plan of the folded weights; <see langword="null"/> if the predictions read none.</summary>
     public FoldPlan? Folding { get; init; }
 

@@ -28,8 +28,8 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
     /// <summary>Whether the suggested shape solves the problem and causes no new one.</summary>
     private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
     {
-        LayerProgram tried = new();
         NetworkDeclaration changed = With(meant);
+        LayerProgram tried = new(changed.Element);
         GraphBuilder.BuildLayers(changed, references, GraphPorts.Inputs(changed.Ports, tried), tried);
         references.CheckUnread(tried.Problems);
         return !tried.Problems.Any(left => left.IsSameAs(mended) || !before.Any(left.IsSameAs));

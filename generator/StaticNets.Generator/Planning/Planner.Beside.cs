@@ -32,6 +32,7 @@ internal sealed partial class Planner
         NetworkPlan plan = new(graph, network.Element, network.Layout, prediction, Training: null)
         {
             Folding = FoldPlan.Of(prediction.Derived, network.Element),
+            Hyperparameters = network.Hyperparameters,
         };
         return SharedFunctions.In(plan);
     }

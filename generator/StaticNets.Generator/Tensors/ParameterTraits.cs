@@ -10,6 +10,9 @@ namespace StaticNets.Generator.Tensors;
 /// <param name="Frozen">Whether training leaves the parameter unchanged.</param>
 internal sealed record ParameterTraits(double InitializerValue = 0, double L1 = 0, double L2 = 0, double MaxNorm = 0, bool Frozen = false)
 {
+    /// <summary>Whether the regularisers and constraints of the layer concern the parameter, also if all of them are zero.</summary>
+    public bool IsRegularized { get; init; }
+
     /// <summary>First of the columns that begin at 1, whatever the initialiser.</summary>
     public long FirstOne { get; init; }
 

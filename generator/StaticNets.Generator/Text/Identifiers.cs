@@ -12,6 +12,9 @@ internal static class Identifiers
     /// <summary>Returns the path without its last name: <c>encoder/input</c> → <c>encoder</c>.</summary>
     public static string Parent(string path) => path.Substring(0, path.LastIndexOf(PathSeparator));
 
+    /// <summary>Returns the last name of a path: <c>encoder/dense_1</c> → <c>dense_1</c>.</summary>
+    public static string LastOf(string path) => path.Substring(path.LastIndexOf(PathSeparator) + 1);
+
     /// <summary>
     /// Converts to Pascal case: <c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>, <c>encoder/dense_1</c> →
     /// <c>Encoder_Dense1</c>.

@@ -306,6 +306,11 @@ public abstract partial class NetworkEngine<T>
         other.Parameters.CopyTo(Parameters.Change());
         other.NarrowParameters?.CopyTo(NarrowParameters!);
         Seed = other.Seed;
+        if (other.Parameters.Changed != Parameters.Changed)
+        {
+            SetHyperparameters(other.Parameters.Changed);
+        }
+
         if (other.Freezing != Freezing)
         {
             SetFrozen(other.Freezing);

@@ -140,6 +140,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
         micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
+        micro.Hyperparameters = ref engine.Parameters.Hyperparameters;
         micro.Workspace = ref WorkspaceFor(rows).Reference;
         micro.Kept = ref Unsafe.Add(ref micro.Workspace, _network.TrainingWorkspace.KeptOffset);
         micro.Capacity = (nuint)Capacity;

@@ -36,6 +36,10 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
         {
             SetFrozen(freezing);
         }
+        else if (network.Parameters.Changed is not null)
+        {
+            RefreshRules();
+        }
     }
 
     /// <summary>Creates the engine that trains another instance of the same network.</summary>

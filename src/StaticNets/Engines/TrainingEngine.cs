@@ -265,8 +265,22 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     internal override void SetFrozen(Freezing<T>? freezing)
     {
         base.SetFrozen(freezing);
+        RefreshRules();
+    }
+
+    /// <inheritdoc/>
+    internal override void SetHyperparameters(HyperparameterValues? values)
+    {
+        base.SetHyperparameters(values);
+        RefreshRules();
+    }
+
+    /// <summary>Applies regularisers, constraints and momenta to the tensors that are not frozen, with their present values.</summary>
+    internal void RefreshRules()
+    {
         ReadOnlySpan<TensorDescription> tensors = Description.Tensors.AsSpan();
-        tensors = freezing is null ? tensors : freezing.Mark(tensors);
+        tensors = Parameters.Changed is { } changed ? changed.Mark(tensors) : tensors;
+        tensors = Freezing is { } freezing ? freezing.Mark(tensors) : tensors;
         Rules = new(tensors);
         Averages = new(Description, tensors);
     }

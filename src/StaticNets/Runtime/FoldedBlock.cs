@@ -17,6 +17,7 @@ public abstract class FoldedBlock<T>(int length)
 {
     private readonly Lock _writing = new();
     private AlignedBlock<T>? _block;
+    private ReadableBlock<T>? _parameters;
 
     // The number of changes of the parameters when the block was written. It is stored after the block and read before it, so that a thread
     // which reads the present number sees the whole block.
@@ -42,6 +43,9 @@ public abstract class FoldedBlock<T>(int length)
         return ref _block!.Reference;
     }
 
+    /// <summary>While the weights are written: the values of the hyperparameters; a null reference while all are as declared.</summary>
+    protected ref double Hyperparameters => ref _parameters!.Hyperparameters;
+
     /// <summary>Computes all folded weights.</summary>
     /// <param name="parameters">The parameter block.</param>
     /// <param name="folded">Receives the folded weights.</param>
@@ -56,6 +60,7 @@ public abstract class FoldedBlock<T>(int length)
             if (_changes != changes)
             {
                 _block ??= BlockLength.Allocate<T>(Length);
+                _parameters = parameters;
                 Write(ref parameters.Reference, ref _block.Reference);
                 Volatile.Write(ref _changes, changes);
             }

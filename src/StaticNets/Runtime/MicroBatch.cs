@@ -55,6 +55,11 @@ public ref struct MicroBatch<T>
     /// </summary>
     public int FirstTrained;
 
+    /// <summary>
+    /// The values of the hyperparameters, in the order of the generated code; a null reference while all are as declared.
+    /// </summary>
+    public ref double Hyperparameters;
+
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 

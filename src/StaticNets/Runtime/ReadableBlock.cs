@@ -54,6 +54,19 @@ public abstract class ReadableBlock<T>
     /// </summary>
     internal long Changes { get; private set; }
 
+    /// <summary>
+    /// The values of the hyperparameters of the network whose parameters these are; a null reference while all are as declared. They belong to
+    /// the block because all engines of a network, also those of its parts, compute with it.
+    /// </summary>
+    public ref double Hyperparameters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Changed is { } changed ? ref changed.Reference : ref Unsafe.NullRef<double>();
+    }
+
+    /// <summary>The hyperparameters with other values than declared; <see langword="null"/> while none has been set.</summary>
+    internal HyperparameterValues? Changed { get; set; }
+
     /// <summary>Copies every element to <paramref name="destination"/>.</summary>
     /// <param name="destination">A block of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ; nothing has been copied.</exception>

@@ -34,6 +34,9 @@ internal sealed record CheckpointState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stateful { get; init; }
 
+    /// <summary>The hyperparameters that differ from the declaration of the network, as text; <see langword="null"/> if none does.</summary>
+    public string? Hyperparameters { get; init; }
+
     /// <summary>Number of training rows.</summary>
     public required int Rows { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
             BatchSize = options.BatchSize,
             TruncateSteps = options.TruncateSteps,
             Stateful = options.Stateful,
+            Hyperparameters = network.Parameters.Changed?.Differences,
             Rows = rows,
             Current = Counters(current),
             Best = other is null ? null : Counters(other),
@@ -124,6 +125,9 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         Check(options.BatchSize, content.BatchSize, $"{nameof(FitOptions.BatchSize)} =");
         Check(options.TruncateSteps, content.TruncateSteps, $"{nameof(FitOptions.TruncateSteps)} =");
         Check(options.Stateful, content.Stateful, $"{nameof(FitOptions.Stateful)} =");
+        const string asDeclared = "of the declaration";
+        string hyperparameters = network.Parameters.Changed?.Differences ?? asDeclared;
+        Check(hyperparameters, content.Hyperparameters ?? asDeclared, "a training with the hyperparameters");
         Check(rows, content.Rows, "training rows, counted");
         Check(options.EarlyStopping?.Monitor?.Name ?? "loss", content.Monitor ?? "loss", "a training whose best epoch is chosen by");
         if (content.Epochs.Count > options.Epochs)

@@ -64,7 +64,7 @@ public sealed class FoldingTests
     {
         Parameter kernel = Tensor("kernel", Shape.Of(3, 8));
         Parameter row = Tensor("row", Shape.Of(8));
-        NormalizationFold fold = new("X_Folded", kernel, null, 0, new ChannelScaling(row, row, row, row), 0.25);
+        NormalizationFold fold = new("X_Folded", kernel, null, 0, new ChannelScaling(row, row, row, row), new LayerNumber(0.25));
         FoldPlan plan = FoldPlan.Of([fold], Element.Double)!;
         FunctionCall call = Assert.IsType<FunctionCall>(Assert.Single(plan.Pass));
         CodeWriter writer = new();

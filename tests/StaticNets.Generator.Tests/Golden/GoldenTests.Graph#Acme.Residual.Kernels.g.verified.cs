@@ -81,6 +81,7 @@ partial class Residual
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
+            ref double hyperparameters = ref batch.Hyperparameters;
             ref double x = ref batch.X;
             ref double packedX = ref Unsafe.Add(ref batch.Workspace, 160); // [192, 8]
             ref double stemKernel = ref batch.Parameters; // [6, 16]
@@ -106,8 +107,10 @@ partial class Residual
             // y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)
             DenseForward(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
-            // mask: 0 with probability 0.25, otherwise 1 / (1 - 0.25)
-            global::StaticNets.Runtime.DropoutMask.Fill(ref dropoutOutputMask, 16, 0.25, 0, in batch);
+            // mask: 0 with probability p, otherwise 1 / (1 - p), p = dropout/Rate
+            global::StaticNets.Runtime.DropoutMask.Fill(
+                ref dropoutOutputMask, 16, global::StaticNets.Runtime.HyperparameterValues.Of(ref hyperparameters, 0, declared: 0.25), 0,
+                in batch);
 
             // y = x · mask; y = x0 + x1
             AddForwardMerged(ref denseOutput, ref dropoutOutputMask, ref stemOutput, ref dropoutOutput, ref addOutput, rows);

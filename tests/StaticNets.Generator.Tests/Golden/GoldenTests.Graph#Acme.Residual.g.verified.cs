@@ -258,6 +258,15 @@ partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, doub
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private global::StaticNets.HyperparameterSet? _hyperparameters;
+
+    /// <summary>The numbers in the declaration that can be changed for this object, such as the rate of a dropout, by layer and property.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public global::StaticNets.HyperparameterSet Hyperparameters => _hyperparameters ??= _engine.NewHyperparameters([
+        new("dropout/Rate", global::StaticNets.Runtime.HyperparameterKind.Rate, 0.25),
+    ]);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private StemTensors? _stemTensors;
 
     /// <summary>The weights of the layer stem.</summary>
@@ -313,6 +322,29 @@ partial class Residual : global::StaticNets.INetwork<global::Acme.Residual, doub
 
         /// <summary>dense/bias, shape 10.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> Bias => _parameters["dense/bias"];
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    private DropoutHyperparameters? _dropoutHyperparameters;
+
+    /// <summary>The hyperparameters of the layer dropout.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public DropoutHyperparameters Dropout => _dropoutHyperparameters ??= new(Hyperparameters);
+
+    /// <summary>The hyperparameters of the layer dropout.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public sealed class DropoutHyperparameters
+    {
+        private readonly global::StaticNets.HyperparameterSet _hyperparameters;
+
+        internal DropoutHyperparameters(global::StaticNets.HyperparameterSet hyperparameters) => _hyperparameters = hyperparameters;
+
+        /// <summary>dropout/Rate, declared as 0.25. Training uses it from the next step on.</summary>
+        public double Rate
+        {
+            get => _hyperparameters["dropout/Rate"];
+            set => _hyperparameters["dropout/Rate"] = value;
+        }
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

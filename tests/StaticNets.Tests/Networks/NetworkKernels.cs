@@ -26,9 +26,9 @@ internal sealed class NetworkKernels<T>
         };
         Type kernels = network.GetNestedType("Kernels`2", BindingFlags.NonPublic)!.MakeGenericType(vocabulary, register);
         MethodInfo predict = kernels.GetMethod("PredictPass")!;
-        Fold = kernels.GetMethod("FoldPass")?.CreateDelegate<FoldPass>();
-        _predict = Fold is null ? predict.CreateDelegate<PredictPass>() : null;
-        _predictFolded = Fold is null ? null : predict.CreateDelegate<FoldedPredictPass>();
+        Fold = kernels.GetMethod("FoldPass") is { } fold ? FoldOf(fold) : null;
+        _predict = Fold is null ? PredictOf(predict) : null;
+        _predictFolded = Fold is null ? null : FoldedPredictOf(predict);
         Forward = kernels.GetMethod("ForwardPass")!.CreateDelegate<Pass>();
         Loss = kernels.GetMethod("LossPass")!.CreateDelegate<LossPass>();
         Backward = kernels.GetMethod("BackwardPass")!.CreateDelegate<Pass>();
@@ -41,6 +41,20 @@ internal sealed class NetworkKernels<T>
     private delegate void PredictPass(ref T x, ref T y, ref T parameters, ref T workspace, nuint rows);
 
     private delegate void FoldedPredictPass(ref T x, ref T y, ref T parameters, ref T folded, ref T workspace, nuint rows);
+
+    private delegate void VariedPredictPass(ref T x, ref T y, ref T parameters, ref double hyperparameters, ref T workspace, nuint rows);
+
+    private delegate void VariedFoldedPredictPass(
+        ref T x,
+        ref T y,
+        ref T parameters,
+        ref T folded,
+        ref double hyperparameters,
+        ref T workspace,
+        nuint rows
+    );
+
+    private delegate void VariedFoldPass(ref T parameters, ref T folded, ref double hyperparameters);
 
     public delegate void FoldPass(ref T parameters, ref T folded);
 
@@ -72,6 +86,44 @@ internal sealed class NetworkKernels<T>
         {
             _predictFolded(ref x, ref y, ref parameters, ref folded, ref workspace, rows);
         }
+    }
+
+    // A pass that reads hyperparameters gets a null reference: all are as declared.
+    private static bool ReadsHyperparameters(MethodInfo pass) => Array.Exists(pass.GetParameters(), one => one.Name == "hyperparameters");
+
+    private static PredictPass PredictOf(MethodInfo pass)
+    {
+        if (!ReadsHyperparameters(pass))
+        {
+            return pass.CreateDelegate<PredictPass>();
+        }
+
+        VariedPredictPass varied = pass.CreateDelegate<VariedPredictPass>();
+        return (ref T x, ref T y, ref T parameters, ref T workspace, nuint rows) =>
+            varied(ref x, ref y, ref parameters, ref Unsafe.NullRef<double>(), ref workspace, rows);
+    }
+
+    private static FoldedPredictPass FoldedPredictOf(MethodInfo pass)
+    {
+        if (!ReadsHyperparameters(pass))
+        {
+            return pass.CreateDelegate<FoldedPredictPass>();
+        }
+
+        VariedFoldedPredictPass varied = pass.CreateDelegate<VariedFoldedPredictPass>();
+        return (ref T x, ref T y, ref T parameters, ref T folded, ref T workspace, nuint rows) =>
+            varied(ref x, ref y, ref parameters, ref folded, ref Unsafe.NullRef<double>(), ref workspace, rows);
+    }
+
+    private static FoldPass FoldOf(MethodInfo pass)
+    {
+        if (!ReadsHyperparameters(pass))
+        {
+            return pass.CreateDelegate<FoldPass>();
+        }
+
+        VariedFoldPass varied = pass.CreateDelegate<VariedFoldPass>();
+        return (ref T parameters, ref T folded) => varied(ref parameters, ref folded, ref Unsafe.NullRef<double>());
     }
 
     /// <summary>
