@@ -65,7 +65,8 @@ internal static class DeclarationReader
                 element,
                 ports,
                 NetworkDeclaration.MayHaveStateWith(ports, layers),
-                GeneratedMembers.AreActivationsIn(network)
+                GeneratedMembers.AreActivationsIn(network),
+                NetworkDeclaration.HasHyperparametersIn(layers)
             );
             layers = LayerProperties.Check(type, layers, generated, problems);
             taken = MemberClashes.Check(type, generated, problems);
@@ -141,7 +142,13 @@ internal static class DeclarationReader
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
-        GeneratedMembers generated = new(declaration.Element, declaration.Ports, declaration.MayHaveState, declaration.HasActivations);
+        GeneratedMembers generated = new(
+            declaration.Element,
+            declaration.Ports,
+            declaration.MayHaveState,
+            declaration.HasActivations,
+            NetworkDeclaration.HasHyperparametersIn(declaration.Layers)
+        );
         LayerProperties.Check(type, declaration.Layers, generated, problems);
         return problems;
     }

@@ -23,6 +23,8 @@ internal sealed class GeneratedMembers
     /// <summary>The field that keeps their object.</summary>
     public const string FieldOfHyperparameters = "_hyperparameters";
 
+    private static readonly string[] _ofHyperparameters = [Hyperparameters, FieldOfHyperparameters];
+
     private const string PartEnding = "Part";
 
     /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
@@ -59,8 +61,6 @@ internal sealed class GeneratedMembers
         "Kernels",
         "NetworkLayout",
         "_engine",
-        Hyperparameters,
-        FieldOfHyperparameters,
         .. OfPretrained,
     ];
 
@@ -77,9 +77,17 @@ internal sealed class GeneratedMembers
     /// <param name="ports">The network's inputs and outputs.</param>
     /// <param name="mayHaveState">Whether the network may have the members that compute a sequence one time step at a time.</param>
     /// <param name="hasActivations">Whether the network has the method that returns the output of every layer.</param>
-    public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState, bool hasActivations)
+    /// <param name="hasHyperparameters">Whether the network has the property for all hyperparameters.</param>
+    public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState, bool hasActivations, bool hasHyperparameters)
     {
-        _names = [.. _always, .. mayHaveState ? OfState : [], .. ports.MayHaveTape ? OfTape : [], .. hasActivations ? OfActivations : []];
+        _names =
+        [
+            .. _always,
+            .. mayHaveState ? OfState : [],
+            .. ports.MayHaveTape ? OfTape : [],
+            .. hasActivations ? OfActivations : [],
+            .. hasHyperparameters ? _ofHyperparameters : [],
+        ];
         MethodSignature[] signatures = [.. MethodSignature.Of(element, ports)];
         _keys = [.. signatures.Select(signature => signature.Key)];
         _methods = [.. signatures.Select(signature => signature.Name)];

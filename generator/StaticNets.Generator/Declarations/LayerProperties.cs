@@ -48,7 +48,8 @@ internal sealed class LayerProperties
             return false;
         }
 
-        bool owns = LayerCatalogue.Find(layer.Kind)?.HasProperty(layer.Arguments) == true || layer.OwnsPart;
+        LayerKind? kind = LayerCatalogue.Find(layer.Kind);
+        bool owns = kind?.HasParameters(layer.Arguments) == true || layer.OwnsPart;
         string[] names = GeneratedMembers.Of(layer);
         if (names.Where(_owners.ContainsKey).FirstOrDefault() is { } shared)
         {
@@ -61,8 +62,15 @@ internal sealed class LayerProperties
             _owners[name] = index;
         }
 
-        return owns && !IsTaken(index, names) && !MemberClashes.CheckProperty(_type, layer.Name, names, _problems);
+        // A layer without tensors needs no property: its hyperparameters also have paths.
+        return kind?.HasProperty(layer.Arguments) == true && !owns
+            ? IsFree(names)
+            : owns && !IsTaken(index, names) && !MemberClashes.CheckProperty(_type, layer.Name, names, _problems);
     }
+
+    private bool IsFree(string[] names) =>
+        !names.Any(name => name == _type.Name || _generated.IsTaken(name) || IsInherited(name))
+        && !MemberClashes.Numbered(_type).Any(pair => names.Contains(pair.Member.Name));
 
     private bool IsTaken(int index, string[] names)
     {

@@ -125,6 +125,10 @@ internal sealed record NetworkDeclaration(
     public static bool MayHaveStateWith(NetworkPorts ports, EquatableArray<LayerDeclaration> layers) =>
         !ports.AreSeveral && layers.Any(layer => LayerCatalogue.KeepsState(layer.Kind, layer.Arguments));
 
+    /// <summary>Whether any of the layers, also inside parts, has hyperparameters that programs can change.</summary>
+    public static bool HasHyperparametersIn(EquatableArray<LayerDeclaration> layers) =>
+        layers.Any(layer => LayerCatalogue.Find(layer.Kind) is { } kind && HyperparameterArguments.In(kind, layer.Arguments).Any());
+
     /// <summary>Whether a place is a layer inside a part.</summary>
     public bool IsInside(Place place) => Layers.ElementAtOrDefault(place.Layer) is { IsInside: true };
 

@@ -100,12 +100,17 @@ internal sealed partial class FaceWriter
                 }
 
                 WriteFiles(writer);
-                if (_graph.Hyperparameters.Any())
+                bool hasSet = _graph.Hyperparameters.Any() && !IsTaken(GeneratedMembers.Hyperparameters);
+                if (hasSet)
                 {
                     HyperparametersWriter.Write(writer, [.. _graph.Hyperparameters], _works ? null : Body(""));
                 }
 
-                foreach (LayerNode layer in _graph.Layers.Where(LayerTensorsWriter.HasProperty))
+                foreach (
+                    LayerNode layer in _graph
+                        .Layers.Select(layer => hasSet ? layer : layer with { Hyperparameters = default })
+                        .Where(LayerTensorsWriter.HasProperty)
+                )
                 {
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }

@@ -47,7 +47,12 @@ internal static class HyperparameterArguments
 
     /// <summary>Returns the member of the library's <c>HyperparameterKind</c>, which decides about the range.</summary>
     private static string KindOf(string argument) =>
-        argument is "rate" or "Dropout" or "RecurrentDropout" or "DropConnect" ? "Rate" : PropertyOf(argument);
+        argument switch
+        {
+            "rate" or "Dropout" or "RecurrentDropout" or "DropConnect" => "Rate",
+            "Momentum" => "Decay",
+            _ => PropertyOf(argument),
+        };
 
     private static bool Concerns(string argument, Parameter parameter) =>
         argument switch

@@ -61,7 +61,7 @@ internal sealed class ChangedHyperparameters : HyperparameterValues
 
     private TensorDescription Mark(TensorDescription tensor)
     {
-        if (ValueFor(tensor, HyperparameterKind.Momentum) is { } momentum && tensor.MovingAverage is { } average)
+        if (ValueFor(tensor, HyperparameterKind.Decay) is { } momentum && tensor.MovingAverage is { } average)
         {
             return tensor with { MovingAverage = new MovingAverage(average.WorkspaceOffset, momentum) };
         }

@@ -16,7 +16,7 @@ internal static class HyperparameterRange
         (bool holds, string range) = hyperparameter.Kind switch
         {
             HyperparameterKind.Rate => (value is >= 0 and < 1, "at least 0 and below 1"),
-            HyperparameterKind.ElasticNetAlpha or HyperparameterKind.Momentum => (value is >= 0 and <= 1, "from 0 to 1"),
+            HyperparameterKind.ElasticNetAlpha or HyperparameterKind.Decay => (value is >= 0 and <= 1, "from 0 to 1"),
             HyperparameterKind.L1 or HyperparameterKind.L2 or HyperparameterKind.ElasticNet => (
                 value >= 0 && double.IsFinite(value),
                 "at least 0 and finite"

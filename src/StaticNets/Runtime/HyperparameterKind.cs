@@ -28,7 +28,7 @@ public enum HyperparameterKind
     MaxNorm,
 
     /// <summary>The share of the moving statistics that a training step keeps: from 0 to 1.</summary>
-    Momentum,
+    Decay,
 
     /// <summary>ε of a normalisation: above zero.</summary>
     Epsilon,

@@ -16,6 +16,7 @@ public sealed partial class ParameterWriterTests
             [
                 "ClosedForms/LinearHead.cs: 1",
                 "Engines/KernelUpdates.cs: 1",
+                "Engines/NetworkEngine.Hyperparameters.cs: 1",
                 "Engines/NetworkEngine.Streams.cs: 3",
                 "Engines/NetworkEngine.cs: 5",
                 "Engines/NetworkSnapshot.cs: 1",
