@@ -38,8 +38,7 @@ internal static class ArgumentText
 
     private static string OfHyperparameter(HyperparameterArgument number, NetworkPlan plan)
     {
-        int index = plan.Hyperparameters.TakeWhile(hyperparameter => hyperparameter.Path != number.Path).Count();
         string declared = $"declared: {Literals.Double(number.Declared)}";
-        return $"{Qualified.Runtime}HyperparameterValues.Of(ref {PassWriter.Hyperparameters}, {Literals.Integer(index)}, {declared})";
+        return $"{Qualified.Runtime}HyperparameterValues.Of(ref {PassWriter.Hyperparameters}, {Literals.Integer(plan.IndexOf(number.Path))}, {declared})";
     }
 }

@@ -112,6 +112,14 @@ internal sealed record NetworkPlan(
     /// <summary>The hyperparameters that programs can change; those of the whole network, also in the plan of a part.</summary>
     public EquatableArray<Hyperparameter> Hyperparameters { get; init; } = Graph.Hyperparameters.ToEquatableArray();
 
+    /// <summary>Returns the index of a hyperparameter among those of the network.</summary>
+    /// <exception cref="InvalidOperationException">The network has no such hyperparameter.</exception>
+    public int IndexOf(string hyperparameter)
+    {
+        int index = Hyperparameters.Select(one => one.Path).ToList().IndexOf(hyperparameter);
+        return index >= 0 ? index : throw new InvalidOperationException($"The network has no hyperparameter {hyperparameter}.");
+    }
+
     /// <summary>Whether the pass of the prediction, or that of a step, reads a hyperparameter.</summary>
     public bool PredictsWithHyperparameters =>
         Instruction.ReadHyperparameters(
