@@ -51,6 +51,15 @@ internal sealed class LayerProperties
         LayerKind? kind = LayerCatalogue.Find(layer.Kind);
         bool owns = kind?.HasParameters(layer.Arguments) == true || layer.OwnsPart;
         string[] names = GeneratedMembers.Of(layer);
+
+        // A layer without tensors needs no property: its hyperparameters also have paths.
+        bool needsNone = !owns && kind?.HasProperty(layer.Arguments) == true;
+        if (needsNone && !_owners.ContainsKey(names[0]) && names.Any(_owners.ContainsKey))
+        {
+            _owners[names[0]] = index;
+            return false;
+        }
+
         if (names.Where(_owners.ContainsKey).FirstOrDefault() is { } shared)
         {
             ReportShared(index, _owners[shared], shared);
@@ -62,8 +71,7 @@ internal sealed class LayerProperties
             _owners[name] = index;
         }
 
-        // A layer without tensors needs no property: its hyperparameters also have paths.
-        return kind?.HasProperty(layer.Arguments) == true && !owns
+        return needsNone
             ? IsFree(names)
             : owns && !IsTaken(index, names) && !MemberClashes.CheckProperty(_type, layer.Name, names, _problems);
     }

@@ -84,7 +84,9 @@ internal sealed partial class LayerScope(
     /// reporting SNET2007.
     /// </summary>
     public double? PositiveNumber(string argument) =>
-        Number(argument, program.IsAboveZero, "above zero and finite", arguments.Number(argument) > 0 ? ZeroInSingle : "");
+        Number(argument, program.IsAboveZero, "above zero and finite", IsZeroInSingle(arguments.Number(argument)) ? ZeroInSingle : "");
+
+    private bool IsZeroInSingle(double? number) => number > 0 && !program.IsAboveZero(number.Value);
 
     /// <summary>Returns a finite number of at least zero; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? NumberFromZero(string argument) => Number(argument, value => value >= 0, "at least 0 and finite");

@@ -48,7 +48,7 @@ public sealed class HyperparameterSet : IReadOnlyCollection<HyperparameterValue>
         {
             int index = IndexOf(name);
             HyperparameterRange.Check(_owner, _declared[index], value);
-            _owner.Replace(ChangedHyperparameters.After(_owner.Values, _declared, index, value));
+            _owner.Replace(ChangedHyperparameters.After(_owner.Values, _declared, index, value), _declared[index].Kind);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class HyperparameterSet : IReadOnlyCollection<HyperparameterValue>
             ? $"Did you mean '{nearest}'?"
             : $"The names are: {string.Join(", ", Names)}.";
         throw new KeyNotFoundException(
-            $"{_owner.NetworkName} has no hyperparameter '{name}'. {advice} A layer has those that its attribute sets; set it there, to 0 if it is to have no effect at first."
+            $"{_owner.NetworkName} has no hyperparameter '{name}'. {advice} A layer has those that its attribute sets: write it there, with the value that it has at first."
         );
     }
 }

@@ -14,7 +14,9 @@ internal interface IHyperparameterOwner
     /// <summary>The present values; <see langword="null"/> while all are as declared.</summary>
     HyperparameterValues? Values { get; }
 
-    /// <summary>Replaces the values.</summary>
+    /// <summary>Replaces the values, of which one differs from those before.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="kind">What the one that differs means.</param>
     /// <exception cref="InvalidOperationException">The network is shared and therefore read-only, or is being edited.</exception>
-    void Replace(HyperparameterValues values);
+    void Replace(HyperparameterValues values, HyperparameterKind kind);
 }

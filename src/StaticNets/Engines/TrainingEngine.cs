@@ -269,10 +269,13 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     }
 
     /// <inheritdoc/>
-    internal override void SetHyperparameters(HyperparameterValues? values)
+    internal override void SetHyperparameters(HyperparameterValues? values, HyperparameterKind? kind = null)
     {
-        base.SetHyperparameters(values);
-        RefreshRules();
+        base.SetHyperparameters(values, kind);
+        if (AreRules(kind))
+        {
+            RefreshRules();
+        }
     }
 
     /// <summary>Applies regularisers, constraints and momenta to the tensors that are not frozen, with their present values.</summary>

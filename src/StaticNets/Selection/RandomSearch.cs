@@ -41,13 +41,16 @@ public static class RandomSearch
     /// <typeparam name="TOptions">Type of the options of a trial, preferably a record.</typeparam>
     /// <param name="candidates">The network classes to compare, at least one, with different names.</param>
     /// <param name="sample">Draws the options of a trial; called for one trial after the other.</param>
-    /// <param name="trials">Number of trials of all candidates together, at least 1.</param>
+    /// <param name="trials">
+    /// Number of trials of all candidates together, at least as many as there are candidates; if it is no multiple, the first ones have one
+    /// more.
+    /// </param>
     /// <param name="data">The rows.</param>
     /// <param name="folds">The splits into training and validation rows.</param>
     /// <param name="options">Seed, threads, journal and other options; <see langword="null"/> for the defaults.</param>
     /// <returns>All trials, the best first; their options name the candidate.</returns>
     /// <exception cref="ArgumentException">
-    /// There are no candidates or no trials, two candidates have the same name, or the dataset has another number of rows than the folds.
+    /// There are no candidates or fewer trials than candidates, two candidates have the same name, or the dataset has another number of rows than the folds.
     /// </exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>
@@ -63,6 +66,7 @@ public static class RandomSearch
     {
         ArgumentNullException.ThrowIfNull(candidates);
         CandidateList<TOptions> all = new(candidates, nameof(candidates));
+        Hyperparameter.ThrowUnless(trials >= candidates.Count, trials, "at least the number of candidates", nameof(trials));
         options ??= new SearchOptions();
         CandidateOptions<TOptions>[] tried = [.. Draw(sample, trials, options.Seed).Select((drawn, trial) => all.At(trial, drawn))];
         return new SearchRun<CandidateOptions<TOptions>>(all.Kind, tried, data, folds, all.Score, options).Run();

@@ -53,7 +53,8 @@ public sealed class HyperparameterTests
             [Wide(4)]
             [Dense(4, MaxNorm = 1, DropConnect = 0)]
             [Dense(2, Name = "last")]
-            [GaussianNoise(0.1, Name = "dense_tensors")]
+            [Dense(2, Name = "gaussian_noise_hyperparameters")]
+            [GaussianNoise(0.1)]
             [Dense(2)]
             internal sealed partial class Net
             {
@@ -64,6 +65,7 @@ public sealed class HyperparameterTests
             """;
         GeneratedCompilation generated = GeneratorHost.Generate(Source);
         generated.AssertClean(Source);
+        Reports.Match(Source);
     }
 
     [Fact]

@@ -120,6 +120,21 @@ public sealed class SearchOfClassesTests
         Assert.Throws<ArgumentException>(() => new SearchCandidate<Tried>(" ", SearchProblem.OfEverything));
     }
 
+    /// <summary>A candidate that no trial tries would not be missed.</summary>
+    [Fact]
+    public void RejectsFewerTrialsThanCandidates()
+    {
+        SearchCandidate<Tried>[] five =
+        [
+            .. "abcde".Select(name => new SearchCandidate<Tried>(name.ToString(), SearchProblem.OfEverything)),
+        ];
+        Assert.StartsWith(
+            "trials must be at least the number of candidates, but is 4.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Run(five)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     private static SearchResult<CandidateOptions<Tried>> Run(SearchCandidate<Tried>[] candidates, SearchOptions? options = null) =>
         RandomSearch.Run(candidates, SearchProblem.Draw, 4, SearchProblem.Data, SearchProblem.Folds, options);
 }

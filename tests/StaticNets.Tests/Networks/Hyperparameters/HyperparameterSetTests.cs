@@ -53,7 +53,7 @@ public sealed class HyperparameterSetTests
         string writing = Assert.Throws<KeyNotFoundException>(() => network.Hyperparameters[name] = 0.1).Message;
         Assert.StartsWith($"VariedChain has no hyperparameter '{name}'. {advice}", reading, StringComparison.Ordinal);
         Assert.EndsWith(
-            "A layer has those that its attribute sets; set it there, to 0 if it is to have no effect at first.",
+            "A layer has those that its attribute sets: write it there, with the value that it has at first.",
             reading,
             StringComparison.Ordinal
         );

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using StaticNets.Engines;
 
 namespace StaticNets.Tests.Networks.Hyperparameters;
 
@@ -9,12 +10,40 @@ namespace StaticNets.Tests.Networks.Hyperparameters;
 public sealed class SameBitsTests
 {
     private const int Rows = 18;
+    private const int BatchSize = 7;
     private const int Seed = 3;
+
+    [Fact]
+    public void Chain() => Check<float, VariedChain, ConstantChain>(() => new(Seed), () => new(Seed));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Chain(int threads) => Check<float, VariedChain, ConstantChain>(() => new(Seed), () => new(Seed), threads);
+    public void Teams(int threads)
+    {
+        IsTeam(new VariedTeam(Seed), threads);
+        Check<float, VariedTeam, ConstantTeam>(() => new(Seed), () => new(Seed), threads, rows: 600, batchSize: 300);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void NormalizedTeams(int threads)
+    {
+        IsTeam(new VariedNormalizedTeam(Seed), threads);
+        Check<float, VariedNormalizedTeam, ConstantNormalizedTeam>(() => new(Seed), () => new(Seed), threads, rows: 600, batchSize: 300);
+    }
+
+    [Fact]
+    public void Tiles() => Check<float, VariedTiles, ConstantTiles>(() => new(Seed), () => new(Seed));
+
+    /// <summary>Asserts that a batch of 300 rows is computed by so many threads.</summary>
+    private static void IsTeam(object network, int threads)
+    {
+        var engine = (TrainingEngine<float>)NetworkInside.Engine<float>(network);
+        using PassTeam<float>? team = PassTeam<float>.For(engine, engine.Description, threads, 300);
+        Assert.Equal(threads > 1, team is not null);
+    }
 
     [Fact]
     public void Doubles() => Check<double, VariedDoubles, ConstantDoubles>(() => new(Seed), () => new(Seed));
@@ -31,12 +60,18 @@ public sealed class SameBitsTests
     /// <summary>
     /// Sets all hyperparameters, which gives the bits of the constants, and then all but one, which does not: so each has its effect.
     /// </summary>
-    private static void Check<T, TVaried, TConstant>(Func<TVaried> varied, Func<TConstant> constant, int threads = 1)
+    private static void Check<T, TVaried, TConstant>(
+        Func<TVaried> varied,
+        Func<TConstant> constant,
+        int threads = 1,
+        int rows = Rows,
+        int batchSize = BatchSize
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVaried : IVaried<T>
         where TConstant : IVaried<T>
     {
-        byte[] expected = Trained<T>(constant(), threads);
+        byte[] expected = Trained<T>(constant(), threads, rows, batchSize);
         HyperparameterSet constants = constant().Hyperparameters;
         Assert.Equal(constants.Names, varied().Hyperparameters.Names);
         TVaried all = varied();
@@ -45,7 +80,7 @@ public sealed class SameBitsTests
             all.Hyperparameters[one.Name] = one.Value;
         }
 
-        Assert.Equal(expected, Trained<T>(all, threads));
+        Assert.Equal(expected, Trained<T>(all, threads, rows, batchSize));
         foreach (string left in constants.Names)
         {
             TVaried some = varied();
@@ -54,21 +89,21 @@ public sealed class SameBitsTests
                 some.Hyperparameters[one.Name] = one.Value;
             }
 
-            Assert.True(!expected.SequenceEqual(Trained<T>(some, threads)), $"{left} has no effect.");
+            Assert.True(!expected.SequenceEqual(Trained<T>(some, threads, rows, batchSize)), $"{left} has no effect.");
         }
     }
 
     /// <summary>Returns losses, weights and predictions after several epochs.</summary>
-    private static byte[] Trained<T>(IVaried<T> network, int threads)
+    private static byte[] Trained<T>(IVaried<T> network, int threads, int rows, int batchSize)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Xoshiro256StarStar random = new(5);
-        T[] x = Random(Rows * 12);
-        T[] targets = Random(Rows * 2);
+        T[] x = Random(rows * 12);
+        T[] targets = Random(rows * 2);
         FitOptions options = new()
         {
             Epochs = 2,
-            BatchSize = 7,
+            BatchSize = batchSize,
             Optimizer = new Momentum(0.05),
             Parallelism = threads,
         };

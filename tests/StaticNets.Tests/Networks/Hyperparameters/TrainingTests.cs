@@ -22,6 +22,9 @@ public sealed class TrainingTests
 {
     private const int Rows = 6;
 
+    // So small that no number of the networks changes by it.
+    private const double NoNoise = 1e-30;
+
     private static readonly float[] _x = [.. Enumerable.Range(0, Rows * 12).Select(i => MathF.Sin(i))];
     private static readonly float[] _targets = [.. Enumerable.Range(0, Rows * 2).Select(i => MathF.Cos(i))];
 
@@ -39,11 +42,9 @@ public sealed class TrainingTests
             network.Forward(_x, y);
         }
 
-        ConstantTape counted = new(3);
         if (isEngineFirst)
         {
-            counted.Forward(_x, y);
-            constant = counted;
+            constant.Forward(_x, y);
         }
 
         network.Dense.L2 = 0.25;
@@ -69,13 +70,51 @@ public sealed class TrainingTests
         Assert.Equal(y, predicted);
     }
 
+    /// <summary>
+    /// A callback changes values in the course of a training: the same numbers as steps by hand, between which the values are set.
+    /// </summary>
+    [Fact]
+    public void CallbacksChangeTheNextBatch()
+    {
+        VariedChain watched = new(3) { GaussianNoise = { Deviation = NoNoise } };
+        VariedChain byHand = new(3) { GaussianNoise = { Deviation = NoNoise } };
+        int batches = 0;
+        FitOptions options = new()
+        {
+            Epochs = 1,
+            BatchSize = 2,
+            Shuffle = false,
+            Parallelism = 1,
+            Optimizer = new Sgd(0.1),
+            AfterBatch = _ => Set(watched, ++batches),
+        };
+        watched.Fit(new Dataset(_x, _targets), options);
+        Sgd optimizer = new(0.1);
+        for (int batch = 0; batch < Rows / 2; batch++)
+        {
+            _ = byHand.TrainStep(_x.AsSpan(batch * 24, 24), _targets.AsSpan(batch * 4, 4), optimizer);
+            Set(byHand, batch + 1);
+        }
+
+        Assert.Equal(Rows / 2, batches);
+        Assert.Equal(Of(byHand, "dense/kernel"), Of(watched, "dense/kernel"));
+        Assert.Equal(Of(byHand, "batch_normalization/moving_mean"), Of(watched, "batch_normalization/moving_mean"));
+
+        static void Set(VariedChain network, int batch)
+        {
+            network.Dense.L2 = 0.5 * batch;
+            network.BatchNormalization.Momentum = 0.3 * batch;
+            network.BatchNormalization.Epsilon = 0.1 * batch;
+        }
+    }
+
     /// <summary>A frozen layer has no share in penalties, whether they are set before or after it is frozen.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void FrozenLayersStayAsTheyAre(bool isFrozenFirst)
     {
-        VariedChain network = new(3);
+        VariedChain network = new(3) { GaussianNoise = { Deviation = NoNoise } };
         network.Dense.Frozen = isFrozenFirst;
         network.BatchNormalization.Frozen = isFrozenFirst;
         network.Dense.L1 = 0.1;
@@ -87,7 +126,9 @@ public sealed class TrainingTests
         float[] kernel = Of(network, "dense/kernel");
         float[] mean = Of(network, "batch_normalization/moving_mean");
         float[] trained = Of(network, "dense_2/kernel");
-        _ = network.TrainStep(_x, _targets, new Sgd(0.1));
+        VariedChain unpenalized = network.Clone();
+        unpenalized.Dense.L1 = 0;
+        Assert.Equal(unpenalized.TrainStep(_x, _targets, new Sgd(0.1)), network.TrainStep(_x, _targets, new Sgd(0.1)));
         Assert.Equal(kernel, Of(network, "dense/kernel"));
         Assert.Equal(mean, Of(network, "batch_normalization/moving_mean"));
         Assert.NotEqual(trained, Of(network, "dense_2/kernel"));
@@ -104,7 +145,7 @@ public sealed class TrainingTests
     [Fact]
     public void EachStepUsesThePresentValues()
     {
-        VariedDoubles network = new(3) { GaussianNoise = { Deviation = 1e-30 } };
+        VariedDoubles network = new(3) { GaussianNoise = { Deviation = NoNoise } };
         network.Dense1.L2 = 0;
         double[] x = [.. _x.Select(value => (double)value)];
         double[] targets = [.. _targets.Select(value => (double)value)];
