@@ -22,9 +22,9 @@ internal static class ClassMistakes
         Always("SNET0004", "no input", (network, _) => network.InputText = null),
         new("SNET0005", "layers on two parts", SplitLayers),
         Always("SNET0006", "no layers", (network, _) => network.Layers.Clear()),
-        OnLayer("SNET0007", "From = unknown", Any, (_, layer, _) => layer.WrongFrom = "\"nobody\""),
-        OnLayer("SNET0007", "From = a later layer", (network, layer) => layer != network.Last, ReadLater),
-        OnLayer("SNET0007", "From = itself", Any, (network, layer, _) => layer.WrongFrom = $"\"{network.NameOf(layer)}\""),
+        OnLayer("SNET0007", "From = unknown", Reads, (_, layer, _) => layer.WrongFrom = "\"nobody\""),
+        OnLayer("SNET0007", "From = a later layer", (network, layer) => Reads(network, layer) && layer != network.Last, ReadLater),
+        OnLayer("SNET0007", "From = itself", Reads, (network, layer, _) => layer.WrongFrom = $"\"{network.NameOf(layer)}\""),
         OnLayer(
             "SNET0007",
             "an unknown name in the list",
@@ -50,6 +50,9 @@ internal static class ClassMistakes
     ];
 
     private static bool Any(RandomNetwork network, RandomLayer layer) => true;
+
+    /// <summary>A constant reads no layer, so that its From is another mistake.</summary>
+    private static bool Reads(RandomNetwork network, RandomLayer layer) => layer.Kind != "Constant";
 
     private static bool OwnsWeights(RandomNetwork network, RandomLayer layer) => RandomPieces.OwnsWeights(layer);
 

@@ -80,6 +80,7 @@ internal static class StepMistakes
     private static void SetPadding(RandomLayer layer, string padding)
     {
         layer.Properties.Remove("Pad");
+        RemoveSides(layer);
         layer.Properties["Padding"] = padding;
     }
 
@@ -94,7 +95,15 @@ internal static class StepMistakes
     {
         int pad = int.Parse(layer.Properties.GetValueOrDefault("Pad", "0"), CultureInfo.InvariantCulture);
         layer.Properties.Remove("Padding");
+        RemoveSides(layer);
         layer.Arguments[layer.Kind == "Conv1D" ? 1 : 0] = Text(layer.Source.Shape[0] + (2 * pad) + 1);
+    }
+
+    /// <summary>Removes the padding of each side, which would be a second mistake or mend the planted one.</summary>
+    private static void RemoveSides(RandomLayer layer)
+    {
+        layer.Properties.Remove("PadBefore");
+        layer.Properties.Remove("PadAfter");
     }
 
     private static bool AppendReader(RandomNetwork network, Random random)
