@@ -17,11 +17,7 @@ internal static class SpikeRules
             yield break;
         }
 
-        HashSet<string> learning = Above(
-            graph,
-            graph.Outputs.Select(output => graph.Layers[graph.LayerThatMakes(output.Value!)]),
-            HasSlope
-        );
+        HashSet<string> learning = Above(graph, graph.Layers.Where(layer => graph.OutputsOf(layer.Output!).Any()), HasSlope);
         foreach (LayerNode end in flat)
         {
             HashSet<string> above = Above(graph, [end], _ => true);
@@ -40,7 +36,8 @@ internal static class SpikeRules
 
     private static bool HasSlope(LayerNode layer) => LayerCatalogue.Find(layer.Kind)?.HasSlope != false;
 
-    /// <summary>Returns the names of layers and of all that they depend on, without what only layers read that are not to be passed.</summary>
+    /// <summary>Returns the names of layers and of those that they read, directly or through other layers.</summary>
+    /// <param name="passes">Whether what a layer reads belongs to the result as well.</param>
     private static HashSet<string> Above(NetworkGraph graph, IEnumerable<LayerNode> layers, Func<LayerNode, bool> passes)
     {
         HashSet<string> found = [];
