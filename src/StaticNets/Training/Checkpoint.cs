@@ -6,8 +6,8 @@ namespace StaticNets;
 /// <summary>
 /// The file that <c>Fit</c> writes at the end of epochs, so that an interrupted training can be resumed with
 /// <see cref="FitOptions.ResumeFrom"/>. It is a safetensors file that contains the weights under their own names, so <c>LoadWeights</c> and
-/// <c>Load</c> can read it. It also contains the state of the optimizer, dropout, schedule, early stopping and history, and the hyperparameters that have been set, and ends with a
-/// checksum. An existing file is either replaced completely or left unchanged.
+/// <c>Load</c> can read it. It also contains the state of the optimizer, dropout, schedule, early stopping and history, and the
+/// hyperparameters that have been set, and ends with a checksum. An existing file is either replaced completely or left unchanged.
 /// </summary>
 public sealed record Checkpoint
 {
