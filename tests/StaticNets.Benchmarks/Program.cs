@@ -9,6 +9,7 @@ return new RootCommand("How fast StaticNets is.")
     GrowthCommand.Create(),
     CoresCommand.Create(),
     CrowdedCommand.Create(),
+    ShardsCommand.Create(),
 }
     .Parse(args)
     .Invoke();

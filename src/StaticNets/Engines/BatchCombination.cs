@@ -70,4 +70,23 @@ public readonly struct BatchCombination
         from.Slice(_mean, _length).CopyTo(to.Slice(_mean, _length));
         from.Slice(_other, _length).CopyTo(to.Slice(_other, _length));
     }
+
+    /// <summary>Number of elements that <see cref="Pack"/> writes.</summary>
+    internal int PackedLength => 2 * _length;
+
+    /// <summary>Writes both vectors one after the other.</summary>
+    internal void Pack<T>(ReadOnlySpan<T> kept, Span<T> packed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        kept.Slice(_mean, _length).CopyTo(packed);
+        kept.Slice(_other, _length).CopyTo(packed[_length..]);
+    }
+
+    /// <summary>Reads both vectors that <see cref="Pack"/> has written.</summary>
+    internal void Unpack<T>(ReadOnlySpan<T> packed, Span<T> kept)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        packed[.._length].CopyTo(kept.Slice(_mean, _length));
+        packed.Slice(_length, _length).CopyTo(kept.Slice(_other, _length));
+    }
 }

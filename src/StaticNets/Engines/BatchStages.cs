@@ -37,48 +37,45 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
     internal BatchTotals Run(PassRunner<T> runner, in BatchRows<T> batch, RowSlice slice, AlignedBlock<T> gradients, ref T inputGradient)
     {
         BatchTotals totals = default;
+        StageBlocks<T> blocks = runner.Blocks;
+        blocks.Begin(runner, isFirst: true, (int)slice.Count, batch.Network.TrainingWorkspace, sharesNothing: false);
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
-            totals += Sweep(sweep, runner, batch, slice, gradients, ref inputGradient);
-            Combine(sweep, new ReadOnlySpan<PassRunner<T>>(in runner));
+            totals += Sweep(sweep, runner, blocks, batch, slice, gradients, ref inputGradient);
+            Combine(sweep, blocks);
         }
 
         return totals;
     }
 
+    /// <summary>Whether a sweep computes the loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal bool HasLoss(int sweep) => sweep == _lossSweep;
+
     /// <summary>Computes one sweep over the micro-batches of a slice.</summary>
     /// <param name="sweep">The number of the sweep, from 0 on.</param>
     /// <param name="runner">The runner of the slice.</param>
+    /// <param name="blocks">What the micro-batches keep; <see cref="StageBlocks{T}.Begin"/> has been called for the slice.</param>
     /// <param name="batch">The whole batch.</param>
     /// <param name="slice">The rows to compute.</param>
     /// <param name="gradients">Receives the gradients of the parameters, summed over the slice.</param>
     /// <param name="inputGradient">Receives the gradient of the slice's input; may be a null reference.</param>
-    /// <param name="sharesNothing">
-    /// Whether every micro-batch has a whole workspace, so that the outputs of all layers can be read later.
-    /// </param>
     /// <returns>The totals of the slice if the sweep computes the loss; otherwise zeros.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Sweep(
         int sweep,
         PassRunner<T> runner,
+        StageBlocks<T> blocks,
         in BatchRows<T> batch,
         RowSlice slice,
         AlignedBlock<T> gradients,
-        ref T inputGradient,
-        bool sharesNothing = false
+        ref T inputGradient
     )
     {
         BatchTotals totals = default;
-        StageBlocks<T> blocks = runner.Blocks;
-        if (sweep == 0)
+        if (HasLoss(sweep))
         {
             Array.Clear(runner.Outputs);
-            blocks.Begin((int)slice.Count, batch.Network.TrainingWorkspace, sharesNothing);
-        }
-
-        if (slice.Count == 0)
-        {
-            return totals;
         }
 
         TrainingEngine<T> engine = runner.Engine;
@@ -113,9 +110,26 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
         return totals;
     }
 
-    /// <summary>Combines the numbers with which a sweep ended, over the micro-batches of all runners in the order of their rows.</summary>
+    /// <summary>Combines the numbers with which a sweep over the only slice of a batch ended, in the order of the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Combine(int sweep, ReadOnlySpan<PassRunner<T>> runners)
+    private void Combine(int sweep, StageBlocks<T> blocks)
+    {
+        if (sweep < Sweeps - 1)
+        {
+            CombineRows(_ends[sweep], blocks);
+            Distribute(_ends[sweep], blocks.Kept(0), blocks, first: 1);
+        }
+    }
+
+    /// <summary>
+    /// Combines the numbers with which a sweep ended over the whole batch: first over the micro-batches of each shard, in the order of the rows,
+    /// then over the shards along the binary tree of <see cref="ShardTree"/>.
+    /// </summary>
+    /// <param name="sweep">The number of the sweep.</param>
+    /// <param name="shards">The shards of this process, in the order of the rows.</param>
+    /// <param name="ranks">The other processes that compute shards of the batch, or <see langword="null"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Combine(int sweep, ReadOnlySpan<Shard<T>> shards, RankSums<T>? ranks)
     {
         if (sweep == Sweeps - 1)
         {
@@ -123,25 +137,50 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
         }
 
         BatchCombination end = _ends[sweep];
-        Span<T> total = runners[0].Blocks.Kept(0);
-        int rows = runners[0].Blocks.Rows(0);
-        for (int runner = 0; runner < runners.Length; runner++)
+        foreach (Shard<T> shard in shards)
         {
-            StageBlocks<T> blocks = runners[runner].Blocks;
-            for (int i = runner == 0 ? 1 : 0; i < blocks.Count; i++)
+            CombineRows(end, shard.Blocks);
+        }
+
+        for (int stride = 1; stride < shards.Length; stride *= 2)
+        {
+            for (int i = 0; i < shards.Length; i += 2 * stride)
             {
-                rows += blocks.Rows(i);
-                end.Add(total, blocks.Kept(i), T.CreateTruncating(blocks.Rows(i) / (double)rows));
+                StageBlocks<T> left = shards[i].Blocks;
+                StageBlocks<T> right = shards[i + stride].Blocks;
+                left.CombinedRows += right.CombinedRows;
+                end.Add(left.Kept(0), right.Kept(0), T.CreateTruncating(right.CombinedRows / (double)left.CombinedRows));
             }
         }
 
-        for (int runner = 0; runner < runners.Length; runner++)
+        Span<T> total = shards[0].Blocks.Kept(0);
+        ranks?.Combine(end, total, shards[0].Blocks.CombinedRows);
+        for (int i = 0; i < shards.Length; i++)
         {
-            StageBlocks<T> blocks = runners[runner].Blocks;
-            for (int i = runner == 0 ? 1 : 0; i < blocks.Count; i++)
-            {
-                end.Copy(total, blocks.Kept(i));
-            }
+            Distribute(end, total, shards[i].Blocks, first: i == 0 ? 1 : 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CombineRows(BatchCombination end, StageBlocks<T> blocks)
+    {
+        Span<T> total = blocks.Kept(0);
+        int rows = blocks.Rows(0);
+        for (int i = 1; i < blocks.Count; i++)
+        {
+            rows += blocks.Rows(i);
+            end.Add(total, blocks.Kept(i), T.CreateTruncating(blocks.Rows(i) / (double)rows));
+        }
+
+        blocks.CombinedRows = rows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Distribute(BatchCombination end, Span<T> total, StageBlocks<T> blocks, int first)
+    {
+        for (int i = first; i < blocks.Count; i++)
+        {
+            end.Copy(total, blocks.Kept(i));
         }
     }
 
@@ -151,10 +190,12 @@ public sealed class BatchStages<T>(BatchCombination[] forward, BatchCombination[
     /// </summary>
     internal void BeginForward(PassRunner<T> runner, in BatchRows<T> batch, RowSlice slice)
     {
+        StageBlocks<T> blocks = runner.Blocks;
+        blocks.Begin(runner, isFirst: true, (int)slice.Count, batch.Network.TrainingWorkspace, sharesNothing: true);
         for (int sweep = 0; sweep < _lossSweep; sweep++)
         {
-            Sweep(sweep, runner, batch, slice, runner.Gradients, ref Unsafe.NullRef<T>(), sharesNothing: true);
-            Combine(sweep, new ReadOnlySpan<PassRunner<T>>(in runner));
+            Sweep(sweep, runner, blocks, batch, slice, runner.Gradients, ref Unsafe.NullRef<T>());
+            Combine(sweep, blocks);
         }
     }
 

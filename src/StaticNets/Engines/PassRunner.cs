@@ -37,11 +37,11 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         get;
     } = engine.Stages;
 
-    /// <summary>The workspaces of the micro-batches in training steps that are computed in stages.</summary>
+    /// <summary>The workspaces of the micro-batches in training steps of a single shard that are computed in stages.</summary>
     public StageBlocks<T> Blocks
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        get => _blocks ??= new StageBlocks<T>(this);
+        get => _blocks ??= new StageBlocks<T>();
     }
 
     /// <summary>Number of rows that the workspace can hold.</summary>

@@ -6,24 +6,29 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Distributes the rows of each batch to workers: each worker runs the passes on its slice with its own workspace. Then each worker sums
-/// the gradients of all workers in one range of the parameter block, always in the same order, and updates the weights in this range.
-/// Each worker has its own slice and workspace, whichever thread runs the worker. So the same number of workers gives the same bits in
-/// every run.
+/// Computes training steps whose batches are cut into shards (<see cref="ShardCount"/>). Each worker runs the passes on some shards, one after
+/// the other, with its own workspace; each shard has its own gradients. Then each worker sums the gradients of all shards in some ranges of
+/// the parameter block (<see cref="ShardTree"/>), and updates the weights in one range. No sum depends on which worker or which thread
+/// computes it, so any number of workers gives the same bits.
 /// </summary>
-internal sealed unsafe class PassTeam<T> : IDisposable
+internal sealed unsafe partial class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly WorkerTeam _team;
     private readonly PassRunner<T>[] _runners;
-    private readonly BatchTotals[] _totals;
-    private readonly T[] _squares;
+    private readonly int? _wanted;
+    private readonly RankSums<T>? _ranks;
     private readonly Action<int> _pass;
+    private readonly Action<int> _measure;
     private readonly Action<int> _addUp;
+    private readonly Action<int> _square;
     private readonly Action<int> _update;
     private readonly Action<int> _rowWork;
     private readonly TrainingEngine<T> _engine;
     private readonly bool _wakesForBlocks;
+    private readonly ShardSet<T> _shards;
+    private T[] _squares = [];
+    private bool _squaresLater;
 
     // The batch of the current step as pointers, because a field cannot hold a span; the memory is pinned while the workers run.
     private T* _x;
@@ -36,88 +41,114 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private Optimizer? _optimizer;
     private GradientClip _clip;
     private Action<RowSlice>? _forRows;
+    private RowSlice _done;
+    private int _all;
     private int _sweep;
+
+    /// <summary>Number of workers.</summary>
+    public int Workers => _runners.Length;
 
     /// <summary>Sum of the squared gradients of the last batch.</summary>
     public T SumOfSquares { get; private set; }
 
     /// <summary>Creates a team of any size, even if the batches are too small for it.</summary>
-    public PassTeam(TrainingEngine<T> engine, int workers)
+    /// <param name="runner">The runner of the first worker, which receives the results.</param>
+    /// <param name="workers">Number of workers; a power of two.</param>
+    /// <param name="shards">Number of shards that the user wants, or <see langword="null"/>, see <see cref="ShardCount"/>.</param>
+    /// <param name="ranks">The other processes that compute shards of the same batches, or <see langword="null"/>.</param>
+    public PassTeam(PassRunner<T> runner, int workers, int? shards = null, RankSums<T>? ranks = null)
     {
         _runners = new PassRunner<T>[workers];
         for (int worker = 0; worker < workers; worker++)
         {
-            _runners[worker] = worker == 0 ? engine.Runner : new PassRunner<T>(engine);
+            _runners[worker] = worker == 0 ? runner : new PassRunner<T>(runner.Engine);
         }
 
-        _totals = new BatchTotals[workers];
-        _squares = new T[workers];
+        TrainingEngine<T> engine = runner.Engine;
+
+        _shards = new ShardSet<T>(_runners, ranks);
+        _wanted = shards;
+        _ranks = ranks;
         _engine = engine;
         _network = engine.Description;
         _pass = Pass;
+        _measure = Measure;
         _addUp = AddUp;
+        _square = Square;
         _update = Update;
         _rowWork = RowWork;
         _wakesForBlocks = engine.Parameters.Length / workers >= Tuning.ElementsOfAThread;
         _team = new WorkerTeam(workers);
     }
 
-    /// <summary>
-    /// Creates a team for batches of a given size. Returns <see langword="null"/> if such batches are too small to be divided, or if the
-    /// network needs all rows of a batch at once.
-    /// </summary>
+    /// <summary>Creates a team for batches of a given size, with as many workers as its shards keep busy.</summary>
     /// <param name="engine">The network.</param>
-    /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
-    /// <param name="batchSize">Number of rows in a batch.</param>
     /// <param name="network">The description of the rows.</param>
-    public static PassTeam<T>? For(TrainingEngine<T> engine, NetworkDescription network, int mostWorkers, int batchSize)
+    /// <param name="batchSize">Number of rows in a batch.</param>
+    /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
+    /// <param name="shards">Number of shards that the user wants, or <see langword="null"/>.</param>
+    /// <param name="ranks">The other processes that compute shards of the same batches, or <see langword="null"/>.</param>
+    public static PassTeam<T> For(
+        TrainingEngine<T> engine,
+        NetworkDescription network,
+        int batchSize,
+        int mostWorkers,
+        int? shards,
+        RankSums<T>? ranks
+    )
     {
-        int workers = WorkerCount.For(network, batchSize, Tuning.TrainingRowsOfAThread, mostWorkers);
-        return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
+        int count = ShardCount.For(network, batchSize, shards);
+        int own = ranks?.Begin(count).Count ?? count;
+        int workers = WorkerCount.For(network, batchSize, fewestRows: 1, Math.Min(mostWorkers, own));
+        return new PassTeam<T>(engine.Runner, ShardCount.PowerOfTwo(workers), shards, ranks);
     }
 
+    /// <summary>Returns the number of shards of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int ShardsOf(in BatchRows<T> batch) => ShardCount.For(batch.Network, batch.Count, _wanted);
+
     /// <summary>
-    /// Computes the loss, the number of right decisions and the gradients of a batch. The gradients are left in the gradient block of
-    /// <see cref="TrainingEngine{T}.Runner"/>.
+    /// Computes the loss, the number of right decisions and the gradients of a batch, with the regularisers. The gradients are left in the
+    /// gradient block of <see cref="TrainingEngine{T}.Runner"/>, and the totals of each output in its <see cref="PassRunner{T}.Outputs"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch)
     {
-        fixed (T* x = batch.X)
-        fixed (T* targets = batch.Targets)
-        fixed (int* classes = batch.Classes)
-        fixed (T* weights = batch.Weights)
+        _shards.Cut(batch.Count, ShardsOf(batch));
+        if (_squares.Length < _shards.Count)
         {
-            _x = x;
-            _targets = targets;
-            _classes = classes;
-            _weights = weights;
-            _states = batch.States;
-            _network = batch.Network;
-            _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
-            RunPasses();
+            _squares = new T[_shards.Count];
         }
 
+        _squaresLater = _ranks is not null || _engine.Rules.Penalizes;
+        RunOnRows(batch, _pass);
+        BatchTotals totals = _shards.AddTotals();
         _team.Run(_addUp, _wakesForBlocks);
-        BatchTotals totals = default;
-        T squares = T.Zero;
-        for (int worker = 0; worker < _runners.Length; worker++)
+        if (_squaresLater)
         {
-            totals += _totals[worker];
-            squares += _squares[worker];
+            AlignedBlock<T> gradients = _runners[0].Gradients;
+            _ranks?.Add(gradients);
+            totals += _engine.Penalty(gradients, batch.Count);
+            _team.Run(_square, _wakesForBlocks);
         }
 
-        for (int worker = 1; worker < _runners.Length; worker++)
+        T squares = T.Zero;
+        for (int range = 0; range < _shards.Count; range++)
         {
-            BatchTotals[] outputs = _runners[worker].Outputs;
-            for (int i = 0; i < outputs.Length; i++)
-            {
-                _runners[0].Outputs[i] += outputs[i];
-            }
+            squares += _squares[range];
         }
 
         SumOfSquares = squares;
         return totals;
+    }
+
+    /// <summary>Computes loss and number of right decisions of rows without training, as <see cref="TrainingEngine{T}.Measure"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public BatchTotals Measure(in BatchRows<T> rows)
+    {
+        _shards.Cut(rows.Count, ShardCount.OfMeasuring(rows.Network, rows.Count));
+        RunOnRows(rows, _measure);
+        return _shards.AddTotals();
     }
 
     /// <summary>
@@ -131,45 +162,70 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team.Run(_update, _wakesForBlocks);
     }
 
-    /// <summary>Divides rows into a slice for each worker, and calls a function for every slice on the threads of the team.</summary>
+    /// <summary>Calls a function for the rows of a batch that this process computes, on the threads of the team.</summary>
+    /// <param name="network">The description of the rows.</param>
+    /// <param name="count">Number of rows of the batch.</param>
+    /// <param name="work">The function.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ForRows(int count, Action<RowSlice> work)
+    public void ForRows(NetworkDescription network, int count, Action<RowSlice> work)
     {
+        _shards.Cut(count, ShardCount.For(network, count, _wanted));
         _forRows = work;
-        _lengths.Rows = count;
         _team.Run(_rowWork);
+        _done = _shards.OwnRows;
+        _all = count;
+    }
+
+    /// <summary>
+    /// Calls the function of the last <see cref="ForRows"/> for the rows of other processes too, before somebody looks at all rows.
+    /// </summary>
+    public void ForOtherRows()
+    {
+        if (_forRows is null || _done.Count == _all)
+        {
+            return;
+        }
+
+        _forRows(new RowSlice(0, _done.First));
+        _forRows(new RowSlice(_done.End, _all - _done.End));
+        _done = new RowSlice(0, _all);
     }
 
     /// <summary>Stops the threads.</summary>
     public void Dispose() => _team.Dispose();
 
-    private RowSlice SliceOf(int worker) => RowSlice.OfWorker(worker, _runners.Length, _lengths.Rows);
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RowWork(int worker) => _forRows!(SliceOf(worker));
-
-    /// <summary>Runs the passes, or one sweep after the other if they are computed in stages.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunPasses()
+    private void RunOnRows(in BatchRows<T> batch, Action<int> work)
     {
-        Array.Clear(_totals);
-        if (_runners[0].Stages is not { } stages)
+        fixed (T* x = batch.X)
+        fixed (T* targets = batch.Targets)
+        fixed (int* classes = batch.Classes)
+        fixed (T* weights = batch.Weights)
         {
-            _team.Run(_pass);
-            return;
-        }
+            _x = x;
+            _targets = targets;
+            _classes = classes;
+            _weights = weights;
+            _states = batch.States;
+            _network = batch.Network;
+            _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
+            if (work == _measure || _runners[0].Stages is not { } stages)
+            {
+                _team.Run(work);
+                return;
+            }
 
-        for (_sweep = 0; _sweep < stages.Sweeps; _sweep++)
-        {
-            _team.Run(_pass);
-            stages.Combine(_sweep, _runners);
+            for (_sweep = 0; _sweep < stages.Sweeps; _sweep++)
+            {
+                _team.Run(work);
+                stages.Combine(_sweep, _shards.Own, _ranks);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Pass(int worker)
-    {
-        BatchRows<T> batch = new(
+    private BatchRows<T> Rows() =>
+        new(
             _network,
             new ReadOnlySpan<T>(_x, _lengths.X),
             new ReadOnlySpan<T>(_targets, _lengths.Targets),
@@ -178,40 +234,4 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             new ReadOnlySpan<T>(_weights, _lengths.Weights),
             _states
         );
-        PassRunner<T> runner = _runners[worker];
-        BatchStages<T>? stages = runner.Stages;
-        _totals[worker] += stages is null
-            ? runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>())
-            : stages.Sweep(_sweep, runner, batch, SliceOf(worker), runner.Gradients, ref Unsafe.NullRef<T>());
-        if (worker == 0 && (stages is null || _sweep == stages.Sweeps - 1))
-        {
-            _totals[worker] += _engine.Penalty(runner.Gradients, batch.Count);
-        }
-    }
-
-    /// <summary>
-    /// For one range of the gradient block: adds the gradients of the other workers to those of worker 0, and sums the squares of the
-    /// result. Workers without rows have no gradients and are skipped.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddUp(int worker)
-    {
-        AlignedBlock<T> gradients = _runners[0].Gradients;
-        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, gradients.Length);
-        for (int other = 1; other < _runners.Length && SliceOf(other).Count > 0; other++)
-        {
-            BlockSum.Add(gradients, _runners[other].Gradients, range);
-        }
-
-        _squares[worker] = FiniteCheck.SumOfSquares(gradients, range);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Update(int worker)
-    {
-        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, _engine.Parameters.Length);
-        AlignedBlock<T> gradients = _runners[0].Gradients;
-        _clip.Apply(gradients, range);
-        _engine.Update(_optimizer!, gradients, range);
-    }
 }

@@ -5,14 +5,15 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// What the micro-batches of a slice keep from one stage of a training step to the next. The first keeps it in the workspace of the runner,
-/// whose other memory all of them share.
+/// What the micro-batches of a slice keep from one stage of a training step to the next. If the slice is the first or the only one of its
+/// runner, its first micro-batch keeps it in the workspace of the runner, whose other memory all of them share.
 /// </summary>
-/// <param name="runner">The runner of the slice.</param>
-internal sealed class StageBlocks<T>(PassRunner<T> runner)
+internal sealed class StageBlocks<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly List<AlignedBlock<T>> _further = [];
+    private PassRunner<T>? _runner;
+    private int _inWorkspace;
     private int _rows;
     private int _rowsOfBlock = 1;
     private WorkspaceDescription _layout;
@@ -25,13 +26,20 @@ internal sealed class StageBlocks<T>(PassRunner<T> runner)
         get => (_rows + _rowsOfBlock - 1) / _rowsOfBlock;
     }
 
+    /// <summary>Number of rows whose numbers the first micro-batch holds while those of all micro-batches are combined.</summary>
+    public int CombinedRows { get; set; }
+
     /// <summary>Begins a training step on a slice.</summary>
+    /// <param name="runner">The runner of the slice.</param>
+    /// <param name="isFirst">Whether no other slice uses the workspace of the runner in this step.</param>
     /// <param name="rows">Number of rows of the slice.</param>
     /// <param name="layout">The layout of the workspace.</param>
     /// <param name="sharesNothing">Whether every micro-batch gets a whole workspace.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Begin(int rows, WorkspaceDescription layout, bool sharesNothing)
+    public void Begin(PassRunner<T> runner, bool isFirst, int rows, WorkspaceDescription layout, bool sharesNothing)
     {
+        _runner = runner;
+        _inWorkspace = isFirst ? 1 : 0;
         _rows = rows;
         _layout = layout;
         _sharesNothing = sharesNothing || layout.KeptRowLength == 0;
@@ -44,11 +52,11 @@ internal sealed class StageBlocks<T>(PassRunner<T> runner)
     /// <summary>Returns what a micro-batch keeps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> Kept(int number) =>
-        number == 0 || _sharesNothing ? Workspace(number).Span[_layout.KeptOffset..] : _further[number - 1].Span;
+        number < _inWorkspace || _sharesNothing ? Workspace(number).Span[_layout.KeptOffset..] : _further[number - _inWorkspace].Span;
 
     /// <summary>Returns the workspace of a micro-batch, if it shares nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public AlignedBlock<T> Workspace(int number) => number == 0 ? runner.Workspace : _further[number - 1];
+    public AlignedBlock<T> Workspace(int number) => number < _inWorkspace ? _runner!.Workspace : _further[number - _inWorkspace];
 
     /// <summary>Gives a micro-batch its memory.</summary>
     /// <param name="micro">The micro-batch. All of the slice but the last have as many rows as the first.</param>
@@ -59,10 +67,18 @@ internal sealed class StageBlocks<T>(PassRunner<T> runner)
         if (number == 0)
         {
             _rowsOfBlock = (int)micro.Rows;
+        }
+
+        if (number < _inWorkspace)
+        {
             return;
         }
 
-        AlignedBlock<T> block = Block(number - 1, _sharesNothing ? runner.Workspace.Length : _layout.KeptLength(runner.Capacity));
+        PassRunner<T> runner = _runner!;
+        AlignedBlock<T> block = Block(
+            number - _inWorkspace,
+            _sharesNothing ? runner.Workspace.Length : _layout.KeptLength(runner.Capacity)
+        );
         if (_sharesNothing)
         {
             micro.Workspace = ref block.Reference;
@@ -75,7 +91,7 @@ internal sealed class StageBlocks<T>(PassRunner<T> runner)
         }
     }
 
-    /// <summary>Frees the memory of all micro-batches but the first.</summary>
+    /// <summary>Frees all memory but the workspace of the runner.</summary>
     public void Clear() => _further.Clear();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

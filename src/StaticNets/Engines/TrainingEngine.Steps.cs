@@ -13,7 +13,9 @@ public abstract partial class TrainingEngine<T>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="epoch">Number of the epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">Number of the batch in the epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
+    /// <param name="team">
+    /// The threads and processes that share the work, or <see langword="null"/> for the calling thread alone.
+    /// </param>
     /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
     /// <param name="outputs">
     /// For each output, the sum to which the totals of these rows are added; <see langword="null"/> if the sums are not needed.
@@ -29,6 +31,7 @@ public abstract partial class TrainingEngine<T>
         BatchTotals[]? outputs = null
     )
     {
+        team = TeamFor(rows, team);
         if (team is null && norms is null && KernelUpdates is { } updates && updates.Step(this, rows, optimizer, out BatchTotals updated))
         {
             DropoutSteps++;
@@ -49,6 +52,7 @@ public abstract partial class TrainingEngine<T>
             || (Averages.Any && Averages.FirstBad(runner.Workspace) is not null)
         )
         {
+            team?.ForOtherRows();
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
@@ -66,10 +70,14 @@ public abstract partial class TrainingEngine<T>
         }
 
         // The weights may be finite but so large that predictions overflow. Throw now, because this step is the cause, not the next one.
-        if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
+        if (!isShort)
         {
-            _before!.Restore();
-            throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
+            team?.ForOtherRows();
+            if (FindBadPrediction(rows) is BadPlace prediction)
+            {
+                _before!.Restore();
+                throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
+            }
         }
 
         DropoutSteps++;
@@ -169,11 +177,17 @@ public abstract partial class TrainingEngine<T>
     /// <param name="outputs">
     /// For each output, the sum to which the totals of these rows are added; <see langword="null"/> if the sums are not needed.
     /// </param>
+    /// <param name="team">
+    /// The threads and processes that share the work, or <see langword="null"/> for the calling thread alone.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)
+    internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null, PassTeam<T>? team = null)
     {
         PassRunner<T> runner = Runner;
-        BatchTotals totals = runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
+        BatchTotals totals =
+            ShardCount.OfMeasuring(rows.Network, rows.Count) > 1
+                ? (team ?? OwnTeam(runner)).Measure(rows)
+                : runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
         AddTo(outputs, runner);
         return totals + Penalty(null, rows.Count);
     }
@@ -203,6 +217,18 @@ public abstract partial class TrainingEngine<T>
 
         return T.CreateTruncating(Step(rows, optimizer, epoch: 0, batch: 0).Loss / rows.Count);
     }
+
+    /// <summary>Returns what computes the shards of a batch, or <see langword="null"/> if it is not cut.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private PassTeam<T>? TeamFor(in BatchRows<T> rows, PassTeam<T>? team)
+    {
+        int shards = team?.ShardsOf(rows) ?? ShardCount.For(rows.Network, rows.Count);
+        return shards == 1 ? null : team ?? OwnTeam(Runner);
+    }
+
+    /// <summary>Returns a team of the calling thread alone. A shared network needs a new one in each call, see <see cref="Runner"/>.</summary>
+    private PassTeam<T> OwnTeam(PassRunner<T> runner) =>
+        ParameterSet.IsShared ? new PassTeam<T>(runner, workers: 1) : _ownTeam ??= new PassTeam<T>(runner, workers: 1);
 
     private PassRunner<T> NewRunner()
     {

@@ -13,6 +13,7 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private PassRunner<T>? _runner;
+    private PassTeam<T>? _ownTeam;
     private NetworkSnapshot<T>? _before;
 
     /// <summary>Allocates the parameters and fills them with their initial values.</summary>

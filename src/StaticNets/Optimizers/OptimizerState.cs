@@ -40,6 +40,9 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// </summary>
     public bool TookUnsafeStep { get; private set; }
 
+    /// <summary>Whether the state belongs to an optimizer of this class, so that its next step continues it.</summary>
+    public bool IsOf(Optimizer optimizer) => optimizer.GetType() == _kind;
+
     /// <summary>Returns a state block, as long as the parameter block; it is zero at the beginning.</summary>
     public AlignedBlock<T> Slot(int index) => _slots[index];
 

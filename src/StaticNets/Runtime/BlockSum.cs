@@ -4,7 +4,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Adds one block to another, element by element.</summary>
+/// <summary>Adds blocks, element by element.</summary>
 internal static class BlockSum
 {
     /// <summary>Computes <c>sum ← sum + other</c> for a range of two blocks of the same length.</summary>
@@ -14,6 +14,15 @@ internal static class BlockSum
     {
         var kernel = new Kernel<T>(sum, other, range);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+    }
+
+    /// <summary>Computes <c>sum ← (sum + b) + (c + d)</c> for a range of four blocks of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> b, AlignedBlock<T> c, AlignedBlock<T> d, BlockRange range)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var kernel = new KernelOfFour<T>(sum, b, c, d, range);
+        SimdDispatch.Run<T, KernelOfFour<T>>(ref kernel);
     }
 
     private readonly struct Kernel<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range) : ISimdAction<T>
@@ -30,6 +39,29 @@ internal static class BlockSum
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {
                 S.Store(S.Add(S.Load(ref a, i), S.Load(ref b, i)), ref a, i);
+            }
+        }
+    }
+
+    private readonly struct KernelOfFour<T>(AlignedBlock<T> sum, AlignedBlock<T> b, AlignedBlock<T> c, AlignedBlock<T> d, BlockRange range)
+        : ISimdAction<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Invoke<S, V>()
+            where S : struct, ISimd<V, T>
+            where V : struct
+        {
+            ref T first = ref Unsafe.Add(ref sum.Reference, range.First);
+            ref T second = ref Unsafe.Add(ref b.Reference, range.First);
+            ref T third = ref Unsafe.Add(ref c.Reference, range.First);
+            ref T fourth = ref Unsafe.Add(ref d.Reference, range.First);
+            nuint length = (nuint)range.Length;
+            for (nuint i = 0; i < length; i += (nuint)S.Count)
+            {
+                V left = S.Add(S.Load(ref first, i), S.Load(ref second, i));
+                V right = S.Add(S.Load(ref third, i), S.Load(ref fourth, i));
+                S.Store(S.Add(left, right), ref first, i);
             }
         }
     }

@@ -26,6 +26,9 @@ internal sealed record CheckpointState
     /// <summary>Value of <see cref="FitOptions.BatchSize"/>.</summary>
     public required int BatchSize { get; init; }
 
+    /// <summary>Number of shards of a batch, see <see cref="FitOptions.ShardsOfBatch"/>; files leave it out if the rule decides.</summary>
+    public int? Shards { get; init; }
+
     /// <summary>Value of <see cref="FitOptions.TruncateSteps"/>; files leave it out if it is 0.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TruncateSteps { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using StaticNets.Engines;
 using StaticNets.Files;
@@ -56,6 +57,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
             Seed = options.Seed,
             Shuffle = options.Shuffle,
             BatchSize = options.BatchSize,
+            Shards = options.ShardsOfBatch,
             TruncateSteps = options.TruncateSteps,
             Stateful = options.Stateful,
             Hyperparameters = network.Parameters.Changed?.Differences,
@@ -123,6 +125,9 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         Check(options.Seed, content.Seed, $"{nameof(FitOptions.Seed)} =");
         Check(options.Shuffle, content.Shuffle, $"{nameof(FitOptions.Shuffle)} =");
         Check(options.BatchSize, content.BatchSize, $"{nameof(FitOptions.BatchSize)} =");
+        const string byTheRule = "null";
+        string shards = options.ShardsOfBatch?.ToString(CultureInfo.InvariantCulture) ?? byTheRule;
+        Check(shards, content.Shards?.ToString(CultureInfo.InvariantCulture) ?? byTheRule, $"{nameof(FitOptions.Shards)} =");
         Check(options.TruncateSteps, content.TruncateSteps, $"{nameof(FitOptions.TruncateSteps)} =");
         Check(options.Stateful, content.Stateful, $"{nameof(FitOptions.Stateful)} =");
         const string asDeclared = "of the declaration";

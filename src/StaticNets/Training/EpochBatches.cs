@@ -112,7 +112,7 @@ internal sealed class EpochBatches<T>
         }
         else
         {
-            team.ForRows(count, _gather);
+            team.ForRows(_rows.Network, count, _gather);
         }
 
         BatchRows<T> rows = new(

@@ -5,13 +5,12 @@ using StaticNets.Training;
 namespace StaticNets;
 
 /// <summary>Options of <c>Fit</c>. Every property has a default and checks its value when it is set.</summary>
-public sealed record FitOptions
+public sealed partial record FitOptions
 {
     private readonly int _epochs = 1;
     private readonly int _batchSize = 32;
     private readonly Optimizer _optimizer = new Sgd();
     private readonly double _validationSplit;
-    private readonly int _parallelism = Environment.ProcessorCount;
     private readonly string? _resumeFrom;
     private readonly Checkpoint? _checkpoint;
     private readonly int _truncateSteps;
@@ -152,24 +151,6 @@ public sealed record FitOptions
     /// calls with one epoch each use the same orders as one call with several epochs.
     /// </summary>
     public int Seed { get; init; }
-
-    /// <summary>
-    /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Fewer threads are used if a
-    /// thread would otherwise get fewer than 16 rows or fewer than a million multiply-adds. With the same number of threads, every run
-    /// gives the same bits. Another number of threads changes the order of the additions, so the results of machines with different numbers
-    /// of processors may differ in the last bits; with one thread, all machines give the same bits. Validation,
-    /// <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int Parallelism
-    {
-        get => _parallelism;
-        init
-        {
-            Hyperparameter.ThrowUnless(value >= 1, value, "at least 1", nameof(Parallelism));
-            _parallelism = value;
-        }
-    }
 
     /// <summary>
     /// Whether to record <see cref="EpochRecord.GradientNorms"/>, which takes an additional pass over the gradients in each step; default

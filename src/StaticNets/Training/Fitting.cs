@@ -6,19 +6,24 @@ using StaticNets.Runtime;
 namespace StaticNets.Training;
 
 /// <summary>One call of <c>Fit</c>.</summary>
-internal sealed class Fitting<T>
+internal sealed partial class Fitting<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly FitOptions _options;
     private readonly GradientNorms<T>? _norms;
     private readonly StateCarrier<T>? _carrier;
     private readonly MetricKeeper<T>? _metrics;
+    private readonly RankKeeper<T>? _ranks;
     private readonly BlockReader<T>? _trainBlocks;
     private readonly BlockReader<T>? _validationBlocks;
 
     // Number of batches in the last epoch; null before the first one.
     private int? _batches;
     private bool _isStopped;
+    private bool _canBeCancelled;
+    private bool _isWatched;
+    private readonly BatchObserver? _observer;
+    private PassTeam<T>? _team;
 
     /// <summary>Checks all arguments, and selects the rows for training and validation.</summary>
     /// <exception cref="ArgumentException">
@@ -74,6 +79,8 @@ internal sealed class Fitting<T>
         Train = Prepare(Train);
         _carrier = StateSupport.Carrier(network, Train, options);
         _metrics = MetricSupport.Keeper(this, options);
+        _ranks = RankSupport.Keeper(network, options);
+        _observer = _ranks is { IsFirst: false } ? null : options.BatchObserver;
     }
 
     /// <summary>The network.</summary>
@@ -99,9 +106,27 @@ internal sealed class Fitting<T>
     /// <summary>Runs the training.</summary>
     public History Run()
     {
+        try
+        {
+            return RunEpochs();
+        }
+        catch (Exception exception) when (_ranks is not null)
+        {
+            _ranks.Fail(exception);
+            throw;
+        }
+    }
+
+    private History RunEpochs()
+    {
+        bool isFirst = _ranks?.IsFirst ?? true;
         var state = new FitState(_options);
         CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(Network, _options, _trainBlocks is null ? Train.Count : 0);
-        checkpoints?.CheckFile();
+        if (isFirst)
+        {
+            checkpoints?.CheckFile();
+        }
+
         var batches = new EpochBatches<T>(Train, _options, Network.Averages);
         _batches = _trainBlocks is null ? batches.Count : null;
         var lastGood = new NetworkSnapshot<T>(Network);
@@ -111,9 +136,20 @@ internal sealed class Fitting<T>
             checkpoints!.Resume(path, state, lastGood, bestNetwork);
         }
 
+        _ranks?.Begin(Network, _options, Train, Validation, state.Epoch);
+        _canBeCancelled = Any(_options.CancellationToken.CanBeCanceled);
+        _isWatched = Any(_options.BatchObserver is not null);
         lastGood.Take();
-        using PassTeam<T>? team = PassTeam<T>.For(Network, _carrier?.Network ?? Train.Network, _options.Parallelism, batches.BatchSize);
-        _options.BatchObserver?.Begin();
+        using PassTeam<T> team = PassTeam<T>.For(
+            Network,
+            _carrier?.Network ?? Train.Network,
+            batches.BatchSize,
+            _options.Parallelism,
+            _options.ShardsOfBatch,
+            _ranks?.Sums
+        );
+        _team = team;
+        _observer?.Begin();
         try
         {
             while (state.Epoch < _options.Epochs && !state.StoppedEarly && !_isStopped)
@@ -125,13 +161,16 @@ internal sealed class Fitting<T>
                     bestNetwork?.Take();
                 }
 
-                checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
-                _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
+                if (isFirst)
+                {
+                    checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
+                    _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
+                }
             }
         }
         finally
         {
-            _options.BatchObserver?.End();
+            _observer?.End();
         }
 
         bestNetwork?.Restore();
@@ -154,14 +193,18 @@ internal sealed class Fitting<T>
         _carrier?.BeginEpoch();
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            _options.CancellationToken.ThrowIfCancellationRequested();
+            if (_canBeCancelled && Any(_options.CancellationToken.IsCancellationRequested))
+            {
+                throw new OperationCanceledException(_options.CancellationToken);
+            }
+
             BatchRows<T> rows = batches.Take(batch, team);
             int number = totals.Trained + 1;
             BatchTotals step = _carrier is null
                 ? Network.Step(rows, optimizer, totals.Epoch, number, team, _norms, totals.Outputs)
                 : _carrier.Train(rows, optimizer, totals.Epoch, number, team, _norms, totals.Outputs);
             totals.Add(step, rows.Count, batches.Decisions);
-            if (_options.BatchObserver is { } observer && !observer.AfterBatch(Report(totals, step.Loss / rows.Count)))
+            if (_isWatched && Stops(Report(totals, step.Loss / rows.Count)))
             {
                 _isStopped = true;
                 return false;
@@ -170,6 +213,14 @@ internal sealed class Fitting<T>
 
         return true;
     }
+
+    private bool Stops(in BatchReport report)
+    {
+        return Any(_observer is { } observer && !observer.AfterBatch(report));
+    }
+
+    /// <summary>Whether a condition holds here or in another process that trains the same network.</summary>
+    private bool Any(bool condition) => _ranks?.Any(condition) ?? condition;
 
     private BatchReport Report(EpochTotals totals, double batchLoss) =>
         new()
@@ -199,19 +250,6 @@ internal sealed class Fitting<T>
         }
 
         return _options.ClassWeights is null ? rows : rows.WithClassWeights(_options.ClassWeights);
-    }
-
-    /// <summary>Returns the validation rows, or those of their first block.</summary>
-    private DataRows<T> ValidationRows(Dataset data)
-    {
-        try
-        {
-            return _validationBlocks is null ? DataRows<T>.Of(data, Network.Description) : _validationBlocks.First();
-        }
-        catch (ArgumentException error)
-        {
-            throw new ArgumentException($"The validation rows do not fit. {error.Message}", "options", error);
-        }
     }
 
     private EpochRecord RunEpoch(FitState state, EpochBatches<T> batches, PassTeam<T>? team, NetworkSnapshot<T> lastGood)
@@ -246,32 +284,5 @@ internal sealed class Fitting<T>
             lastGood.Restore();
             throw;
         }
-    }
-
-    private Metrics? Validate(int epoch, Optimizer optimizer, int batches) =>
-        _validationBlocks is not null ? _validationBlocks.Validate(this, epoch, optimizer, batches)
-        : Validation is { } rows ? Validate(rows, epoch, optimizer, batches)
-        : null;
-
-    /// <summary>Measures validation rows.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="epoch">Number of the epoch.</param>
-    /// <param name="optimizer">The optimizer, for messages.</param>
-    /// <param name="batches">Number of batches that the epoch has trained.</param>
-    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
-    public Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
-    {
-        BatchTotals[]? outputs = rows.NewOutputTotals();
-        BatchTotals measured = Network.Measure(rows.Masked, outputs);
-        if (!double.IsFinite(measured.Loss))
-        {
-            BadPlace place = Network.FindBadForward(rows.Masked, training: false);
-            throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
-        }
-
-        return new Metrics(measured.Loss / rows.Count, rows.Accuracy(measured.Correct), rows.Count)
-        {
-            Outputs = rows.Report(outputs, rows.Count),
-        };
     }
 }

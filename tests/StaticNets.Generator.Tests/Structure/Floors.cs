@@ -48,7 +48,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                 ["Data"],
                 ["Selection", "GradientChecks", "ClosedForms"],
                 ["Training"],
-                ["Plots", "Metrics"],
+                ["Plots", "Metrics", "Ranks"],
                 ["Engines"],
                 ["Optimizers", "Schedules", "Files"],
                 ["Parameters"],

@@ -23,6 +23,7 @@ public sealed partial class ParameterWriterTests
                 "Engines/TapeEngine.cs: 1",
                 "Engines/TrainingEngine.Steps.cs: 3",
                 "Parameters/ParameterSet.cs: 2",
+                "Training/RankTraining.cs: 1",
             ],
             Found(Changes())
         );

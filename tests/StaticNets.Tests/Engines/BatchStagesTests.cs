@@ -151,7 +151,7 @@ public sealed class BatchStagesTests
         network.Learner.Forward(rows.X, y, network.Tape);
         network.Learner.Backward(network.Tape, network.GradientOfLoss(y, rows.Targets), default);
         network.Learner.Apply(new Sgd(0.5));
-        using PassTeam<double>? team = workers > 1 ? new PassTeam<double>(staged, workers) : null;
+        using PassTeam<double>? team = workers > 1 ? Teams.Of(staged, workers) : null;
         staged.Step(RowCheck.Dense<double>(staged.Description, rows.X, rows.Targets), new Sgd(0.5), 0, 0, team);
 
         // Sums of 40 · 30 terms, each rounded to 2⁻⁵³ of the sum so far, through four normalisations.
@@ -169,7 +169,7 @@ public sealed class BatchStagesTests
         {
             StagedSingle network = new(seed: 3);
             TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(network);
-            using PassTeam<float> team = new(engine, 3);
+            using PassTeam<float> team = Teams.Of(engine, 3);
             RandomRows<float> rows = new(engine.Description, Rows, seed: 1);
             for (int step = 0; step < 20; step++)
             {
@@ -192,7 +192,7 @@ public sealed class BatchStagesTests
         NetworkDescription description = engine.Description.OfSteps(steps);
         Assert.InRange(description.TrainingRows, 1, sequences - 1);
         RandomRows<double> rows = new(description, sequences, seed: 1);
-        using PassTeam<double>? team = workers > 1 ? new PassTeam<double>(engine, workers) : null;
+        using PassTeam<double>? team = workers > 1 ? Teams.Of(engine, workers) : null;
         engine.Step(RowCheck.Dense<double>(description, rows.X, rows.Targets), new Sgd(1e-30), 0, 0, team);
         for (int feature = 0; feature < 3; feature++)
         {
@@ -245,13 +245,13 @@ public sealed class BatchStagesTests
     {
         StagedDouble network = new(seed: 3);
         TrainingEngine<double> engine = (TrainingEngine<double>)NetworkInside.Engine<double>(network);
-        using PassTeam<double>? team = workers > 1 ? new PassTeam<double>(engine, workers) : null;
+        using PassTeam<double>? team = workers > 1 ? Teams.Of(engine, workers) : null;
         foreach (int count in (int[])[13, 2, 1, 30, 5])
         {
             RandomRows<double> rows = new(engine.Description, count, seed: count);
             StagedDouble fresh = network.Clone();
             TrainingEngine<double> freshEngine = (TrainingEngine<double>)NetworkInside.Engine<double>(fresh);
-            using PassTeam<double>? freshTeam = workers > 1 ? new PassTeam<double>(freshEngine, workers) : null;
+            using PassTeam<double>? freshTeam = workers > 1 ? Teams.Of(freshEngine, workers) : null;
             engine.Step(RowCheck.Dense<double>(engine.Description, rows.X, rows.Targets), new Sgd(0.1), 0, 0, team);
             freshEngine.Step(RowCheck.Dense<double>(engine.Description, rows.X, rows.Targets), new Sgd(0.1), 0, 0, freshTeam);
             Assert.Equal(freshEngine.Parameters.Span.ToArray(), engine.Parameters.Span.ToArray());
@@ -269,7 +269,7 @@ public sealed class BatchStagesTests
         RandomRows<T> rows = new(description, Rows, seed: 1);
         ReferenceImages reference = new(network.GetType(), tensors, training: true);
         reference.Run(SizedImages.Widen<T>(rows.X), SizedImages.Widen<T>(rows.Targets), Rows);
-        using PassTeam<T>? team = workers > 1 ? new PassTeam<T>(engine, workers) : null;
+        using PassTeam<T>? team = workers > 1 ? Teams.Of(engine, workers) : null;
         BatchTotals totals = engine.Step(RowCheck.Dense<T>(description, rows.X, rows.Targets), new Sgd(1e-30), 0, 0, team);
         Assert.Equal(reference.Loss, totals.Loss / Rows, tolerance * reference.Loss);
         T[] gradients = engine.Runner.Gradients.Span.ToArray();

@@ -272,11 +272,12 @@ public sealed class AnyStepsTrainingTests
             BatchSize = rows,
             Optimizer = new Adam(0.01),
             Parallelism = 2,
+            Shards = 8,
         };
         var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(new AnyTagger(1));
-        using (PassTeam<double>? team = PassTeam<double>.For(engine, engine.Description.OfSteps(Steps), 2, rows))
+        using (PassTeam<double> team = PassTeam<double>.For(engine, engine.Description.OfSteps(Steps), rows, 2, shards: 8, ranks: null))
         {
-            Assert.NotNull(team);
+            Assert.Equal(2, team.Workers);
         }
 
         (AnyTagger any, KnownTagger known) = (new(5), new(5));

@@ -163,7 +163,7 @@ public sealed class InitialStateTests
         double[] gradients = runner.Gradients.Span.ToArray();
 
         CarriedStates<double> found = Drawn(engine, rows);
-        using PassTeam<double> team = new(engine, 3);
+        using PassTeam<double> team = Teams.Of(engine, 3);
         double ofTeam = team.Run(batch.With(found)).Loss;
         Assert.Equal(loss, ofTeam, Tolerance * loss);
         Near(gradients, engine.Runner.Gradients.Span);

@@ -145,7 +145,7 @@ public sealed class AllocationTests
     {
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new Handwriting(seed: 3));
         RandomRows<float> rows = new(engine.Description, 96, seed: 1);
-        using PassTeam<float> team = new(engine, 3);
+        using PassTeam<float> team = Teams.Of(engine, 3);
         Adam optimizer = new();
         Steps();
         long[] allocated = new long[3];

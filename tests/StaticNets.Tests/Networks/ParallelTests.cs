@@ -8,33 +8,23 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Several threads share the rows. The results differ only by rounding, because sums are computed in another order.</summary>
+/// <summary>
+/// Several threads share the rows. Gradients differ from those of an uncut batch only by rounding, because sums are computed in another order.
+/// </summary>
 public sealed class ParallelTests
 {
     private const int Rows = 200;
 
-    // With 3 workers, the first slices have one row more than the last; with 5 workers, there are more workers than rows.
+    // 197 rows in 8 shards: the first shards have one row more than the last; with 3 rows there are more workers than shards.
     [Theory]
     [InlineData(2, 200)]
-    [InlineData(3, 200)]
+    [InlineData(4, 197)]
     [InlineData(5, 3)]
     public void ATeamComputesTheGradientOfTheBatch(int workers, int rows)
     {
         AssertSameGradient(new SigmoidGraph(seed: 3), workers, rows, 1e-5);
         AssertSameGradient(new DoubleGraph(seed: 3), workers, rows, 1e-13);
         AssertSameGradient(new Dropped(seed: 3), workers, rows, 1e-13);
-    }
-
-    [Fact]
-    public void TheSameNumberOfThreadsGivesTheSameBits()
-    {
-        float[] two = Fit(2);
-        Assert.Equal(two, Fit(2));
-        double error = RelativeError.Of(Array.ConvertAll(two, value => (double)value), Array.ConvertAll(Fit(1), value => (double)value));
-
-        // In each of the 12 steps (3 epochs of 4), two threads add the 50 rows in another order than one thread. The tolerance for ten
-        // steps is 1e-5; for twelve steps it is doubled.
-        Assert.InRange(error, double.Epsilon, 2e-5);
     }
 
     [Fact]
@@ -47,6 +37,7 @@ public sealed class ParallelTests
             BatchSize = 100,
             Shuffle = false,
             Parallelism = 2,
+            Shards = 2,
             Progress = _ => rows.Classes[99] = 10,
         };
         var error = Assert.Throws<ArgumentException>(() => new Handwriting().Fit(new Dataset(rows.X, rows.Classes), options));
@@ -78,7 +69,7 @@ public sealed class ParallelTests
         Handwriting network = new(seed: 3);
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(network);
         RandomRows<float> rows = new(engine.Description, Rows, seed: 1);
-        using PassTeam<float> team = new(engine, 2);
+        using PassTeam<float> team = Teams.Of(engine, 2);
         Step();
         float[] weights = engine.Parameters.Span.ToArray();
         float[] memory = engine.OptimizerState.Slot(0).Span.ToArray();
@@ -107,21 +98,6 @@ public sealed class ParallelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { Parallelism = 0 });
     }
 
-    private static float[] Fit(int parallelism)
-    {
-        Handwriting network = new(seed: 3);
-        RandomRows<float> rows = new(NetworkInside.Description(typeof(Handwriting)), Rows, seed: 1);
-        FitOptions options = new()
-        {
-            Epochs = 3,
-            BatchSize = 50,
-            Parallelism = parallelism,
-            Optimizer = new Momentum(0.01),
-        };
-        network.Fit(new Dataset(rows.X, rows.Classes), options);
-        return NetworkInside.Engine<float>(network).Parameters.Span.ToArray();
-    }
-
     private static void AssertSameGradient<T>(INetwork<T> network, int workers, int rows, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -133,7 +109,7 @@ public sealed class ParallelTests
             : RowCheck.Dense<T>(engine.Description, data.X, data.Targets);
         BatchTotals expected = engine.Runner.Run(batch, new RowSlice(0, rows), training: true, engine.Runner.Gradients, ref NoInput<T>());
         double[] gradient = Values(engine);
-        using PassTeam<T> team = new(engine, workers);
+        using PassTeam<T> team = Teams.Of(engine, workers);
         BatchTotals totals = team.Run(batch);
         Assert.Equal(expected.Correct, totals.Correct);
         Assert.Equal(expected.Loss, totals.Loss, tolerance * Math.Abs(expected.Loss));

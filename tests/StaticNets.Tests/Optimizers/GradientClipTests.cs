@@ -102,7 +102,7 @@ public class GradientClipTests
         {
             _engine = (TrainingEngine<double>)NetworkInside.Engine<double>(new DoubleGraph(seed: 3));
             _rows = new RandomRows<double>(_engine.Description, 40, seed: 1);
-            _team = workers > 1 ? new PassTeam<double>(_engine, workers) : null;
+            _team = workers > 1 ? Teams.Of(_engine, workers) : null;
             Gradient = Clipped(new Sgd(1e-300));
         }
 

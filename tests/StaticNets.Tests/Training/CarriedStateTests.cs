@@ -112,7 +112,7 @@ public sealed class CarriedStateTests
         DataRows<double> rows = DataRows<double>.Of(data, ofOne.Description);
         CarriedTraining<double> alone = CarriedTraining<double>.Of(ofOne, rows, options)!;
         CarriedTraining<double> shared = CarriedTraining<double>.Of(ofSeveral, rows, options)!;
-        using PassTeam<double> team = new(ofSeveral, 3);
+        using PassTeam<double> team = Teams.Of(ofSeveral, 3);
         for (int batch = 0; batch < 4; batch++)
         {
             double loss = alone.Train(rows.All, options.Optimizer, 1, 1, null, null, null).Loss;

@@ -1,4 +1,5 @@
 using StaticNets.Engines;
+using StaticNets.Tests.Networks;
 using StaticNets.Tests.Support;
 using StaticNets.Training;
 
@@ -162,7 +163,7 @@ public sealed class PaddedRowTests
         DataRows<double> rows = DataRows<double>.Of(data, engine.Description);
         Gradients<double> expected = new();
         double loss = engine.Gradient(rows.Masked, expected);
-        using PassTeam<double> team = new(engine, 3);
+        using PassTeam<double> team = Teams.Of(engine, 3);
         Assert.Equal(loss, team.Run(rows.Masked).Loss / 50, PaddedRows.Tolerance);
         PaddedRows.Near(expected.Block.Span.ToArray(), engine.Runner.Gradients.Span.ToArray());
     }

@@ -1,6 +1,5 @@
 using StaticNets.Engines;
 using StaticNets.Tests.Layers;
-using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
@@ -42,21 +41,15 @@ public sealed class ParallelImageTests
     }
 
     /// <summary>
-    /// Only large batches are divided among threads, hence 111 rows here. With the same number of threads the results have the same bits.
+    /// Only large batches are divided among threads, hence 111 rows here.
     /// </summary>
     [Fact]
-    public void TheSameNumberOfThreadsGivesTheSameBits()
+    public void AnyNumberOfThreadsGivesTheSameBits()
     {
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new SmallLeNet());
-        using PassTeam<float>? team = PassTeam<float>.For(engine, engine.Description, 2, 111);
-        Assert.NotNull(team);
-        double[] one = Fit(1);
-        double[] two = Fit(2);
-        Assert.Equal(two, Fit(2));
-
-        // With two threads, the six steps add the same terms in another order than with one. The tolerance of 1e-5 is the one for ten
-        // steps.
-        Assert.InRange(RelativeError.Of<double>(two, one), double.Epsilon, 1e-5);
+        using PassTeam<float> team = PassTeam<float>.For(engine, engine.Description, 111, 2, shards: 8, ranks: null);
+        Assert.Equal(2, team.Workers);
+        Assert.Equal(Fit(1), Fit(2));
     }
 
     private double[] Fit(int parallelism)
@@ -67,6 +60,7 @@ public sealed class ParallelImageTests
             Epochs = 2,
             BatchSize = 111,
             Parallelism = parallelism,
+            Shards = 8,
             Optimizer = new Sgd(0.05),
         };
         network.Fit(new Dataset(_rows.X, _rows.Classes), options);

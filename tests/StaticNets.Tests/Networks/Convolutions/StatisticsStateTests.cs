@@ -120,11 +120,11 @@ public sealed class StatisticsStateTests : IDisposable
     {
         RandomRows<float> rows = new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), 5000, seed: 1);
         NormalizedConvolutionsSingle network = new(seed: 3);
-        FitOptions options = _options with { Epochs = 1, BatchSize = Large, Shuffle = false, Parallelism = threads };
+        FitOptions options = _options with { Epochs = 1, BatchSize = Large, Shuffle = false, Parallelism = threads, Shards = 8 };
         network.Fit(new Dataset(rows.X, rows.Targets), options);
         NormalizedConvolutionsSingle stepped = new(seed: 3);
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(stepped);
-        using PassTeam<float>? team = threads > 1 ? new PassTeam<float>(engine, threads) : null;
+        using PassTeam<float> team = Teams.Of(engine, threads);
         foreach ((int first, int count) in new[] { (0, Large), (Large, Large), (2 * Large, 1000) })
         {
             int inputs = NormalizedConvolutionsSingle.InputLength;
@@ -147,8 +147,8 @@ public sealed class StatisticsStateTests : IDisposable
     public void SuchBatchesAreShared()
     {
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new NormalizedConvolutionsSingle());
-        using PassTeam<float>? team = PassTeam<float>.For(engine, engine.Description, 2, Large);
-        Assert.NotNull(team);
+        using PassTeam<float> team = PassTeam<float>.For(engine, engine.Description, Large, 2, shards: 8, ranks: null);
+        Assert.Equal(2, team.Workers);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -26,9 +26,9 @@ public sealed class PortTests
     {
         const int Rows = 12_000;
         var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(new Houses(1));
-        using (PassTeam<double>? team = PassTeam<double>.For(engine, engine.Description, 2, Rows))
+        using (PassTeam<double> team = PassTeam<double>.For(engine, engine.Description, Rows, 2, shards: 8, ranks: null))
         {
-            Assert.NotNull(team);
+            Assert.Equal(2, team.Workers);
         }
 
         Dataset data = Data(Rows, [8, 4], [2, -3, 1]);
@@ -57,6 +57,7 @@ public sealed class PortTests
                 BatchSize = Rows,
                 Optimizer = new Sgd(0.1),
                 Parallelism = parallelism,
+                Shards = 8,
             };
     }
 

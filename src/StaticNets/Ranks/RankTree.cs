@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using StaticNets.Engines;
+using StaticNets.Runtime;
+
+namespace StaticNets.Ranks;
+
+/// <summary>
+/// Adds the sums of the ranks along the binary tree of <see cref="ShardTree"/>, so that all ranks have the bits that one process would
+/// compute. Neighbours exchange their sums, then neighbours of neighbours, and so on (recursive doubling); a large block is halved in each
+/// round, so that each rank adds only its part, and the parts are exchanged in the opposite order (Rabenseifner, "Optimization of collective
+/// reduction operations", 2004). Both add the same pairs of numbers.
+/// </summary>
+/// <param name="communicator">The ranks; their number is a power of two.</param>
+internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Number of elements from which on a block is halved: below, an exchange takes longer than the additions. See docs/many-machines.md.
+    private const int HalvedLength = 1 << 14;
+
+    // Blocks are cut at whole cache lines of single precision.
+    private const int Unit = 16;
+
+    private readonly int _rank = communicator.Rank;
+    private readonly int _size = communicator.Size;
+    private T[] _received = [];
+    private T[] _sent = [];
+    private T[] _kept = [];
+    private BatchTotals[] _totals = [];
+    private BatchTotals[] _others = [];
+    private int _first = 1;
+
+    /// <inheritdoc/>
+    /// <remarks>If there are fewer shards than ranks, neighbours compute the same shard, so that no rank has to wait for its results.</remarks>
+    public override (int First, int Count) Begin(int shards)
+    {
+        _first = Math.Max(1, _size / shards);
+        int each = Math.Max(1, shards / _size);
+        return (_rank / _first * each, each);
+    }
+
+    /// <inheritdoc/>
+    public override void Add(AlignedBlock<T> gradients)
+    {
+        Span<T> block = gradients.Span;
+        if (block.Length % Unit == 0 && block.Length >= HalvedLength)
+        {
+            AddHalves(block, _first);
+            return;
+        }
+
+        Span<T> received = Room(ref _received, block.Length);
+        for (int distance = _first; distance < _size; distance *= 2)
+        {
+            Exchange<T>(distance, block, received);
+            TensorPrimitives.Add(block, received, block);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override BatchTotals Add(BatchTotals totals, BatchTotals[] outputs)
+    {
+        Span<BatchTotals> own = Room(ref _totals, outputs.Length + 1);
+        Span<BatchTotals> other = Room(ref _others, outputs.Length + 1);
+        own[0] = totals;
+        outputs.CopyTo(own[1..]);
+        for (int distance = _first; distance < _size; distance *= 2)
+        {
+            Exchange<BatchTotals>(distance, own, other);
+            for (int i = 0; i < own.Length; i++)
+            {
+                own[i] += other[i];
+            }
+        }
+
+        own[1..].CopyTo(outputs);
+        return own[0];
+    }
+
+    /// <inheritdoc/>
+    public override void Combine(BatchCombination end, Span<T> total, int rows)
+    {
+        Span<T> sent = Room(ref _sent, end.PackedLength + 1);
+        Span<T> received = Room(ref _received, sent.Length);
+        Span<T> other = Room(ref _kept, total.Length);
+        for (int distance = _first; distance < _size; distance *= 2)
+        {
+            end.Pack(total, sent);
+            sent[^1] = T.CreateChecked(rows);
+            Exchange<T>(distance, sent, received);
+            end.Unpack(received, other);
+            int rowsOfOther = int.CreateChecked(received[^1]);
+            rows += rowsOfOther;
+            if ((_rank & distance) == 0)
+            {
+                end.Add(total, other, T.CreateTruncating(rowsOfOther / (double)rows));
+            }
+            else
+            {
+                end.Add(other, total, T.CreateTruncating((rows - rowsOfOther) / (double)rows));
+                end.Copy(other, total);
+            }
+        }
+    }
+
+    /// <summary>Adds the halves of a block: those of neighbours, then halves of these halves, and exchanges the sums.</summary>
+    /// <remarks>
+    /// The two halves of a part have the same length, so they share a unit if the number of units is odd. Both ranks add it, with the same
+    /// result.
+    /// </remarks>
+    private void AddHalves(Span<T> part, int distance)
+    {
+        if (distance >= _size)
+        {
+            return;
+        }
+
+        int half = ((part.Length / Unit) + 1) / 2 * Unit;
+        bool keepsFirst = (_rank & distance) == 0;
+        Span<T> first = part[..half];
+        Span<T> second = part[^half..];
+        Span<T> kept = keepsFirst ? first : second;
+        Span<T> given = keepsFirst ? second : first;
+        Span<T> received = Room(ref _received, half);
+        Exchange<T>(distance, given, received);
+        TensorPrimitives.Add(kept, received, kept);
+        AddHalves(kept, 2 * distance);
+
+        // The halves may overlap, so the received one goes to memory of its own first.
+        received = Room(ref _received, half);
+        Exchange<T>(distance, kept, received);
+        received.CopyTo(given);
+    }
+
+    private void Exchange<V>(int distance, ReadOnlySpan<V> sent, Span<V> received)
+        where V : unmanaged => communicator.SendReceive(_rank ^ distance, MemoryMarshal.AsBytes(sent), MemoryMarshal.AsBytes(received));
+
+    private static Span<V> Room<V>(ref V[] room, int length)
+    {
+        if (room.Length < length)
+        {
+            room = new V[length];
+        }
+
+        return room.AsSpan(0, length);
+    }
+}
