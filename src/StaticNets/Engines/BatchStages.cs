@@ -8,7 +8,7 @@ namespace StaticNets.Engines;
 /// <summary>
 /// The stages of a training step in which layers need numbers of the whole batch, as batch normalisation needs the mean and the variance of
 /// each channel. A stage is computed for all micro-batches, each of which keeps what later stages need. Then the numbers with which the stage
-/// ended are combined, always in the order of the rows, and every micro-batch gets them before the next stage begins. The last stage of the
+/// ended are combined, always along the same tree, and every micro-batch gets them before the next stage begins. The last stage of the
 /// forward pass, the loss and the first stage of the backward pass follow each other without a combination, so one sweep over the
 /// micro-batches computes all three.
 /// </summary>

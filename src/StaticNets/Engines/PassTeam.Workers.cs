@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-// What each worker does.
+// The work of each worker.
 internal sealed unsafe partial class PassTeam<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

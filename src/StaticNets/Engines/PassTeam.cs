@@ -99,7 +99,7 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     {
         int count = ShardCount.For(network, batchSize, shards);
         int own = ranks?.Begin(count).Count ?? count;
-        int workers = WorkerCount.For(network, batchSize, fewestRows: 1, Math.Min(mostWorkers, own));
+        int workers = WorkerCount.For(network, batchSize * own / count, fewestRows: 1, Math.Min(mostWorkers, own));
         return new PassTeam<T>(engine.Runner, ShardCount.PowerOfTwo(workers), shards, ranks);
     }
 
@@ -115,6 +115,7 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     public BatchTotals Run(in BatchRows<T> batch)
     {
         _shards.Cut(batch.Count, ShardsOf(batch));
+        _shards.PrepareGradients();
         if (_squares.Length < _shards.Count)
         {
             _squares = new T[_shards.Count];
@@ -169,6 +170,12 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForRows(NetworkDescription network, int count, Action<RowSlice> work)
     {
+        if (Workers == 1 && _ranks is null)
+        {
+            work(new RowSlice(0, count));
+            return;
+        }
+
         _shards.Cut(count, ShardCount.For(network, count, _wanted));
         _forRows = work;
         _team.Run(_rowWork);
@@ -190,6 +197,9 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
         _forRows(new RowSlice(_done.End, _all - _done.End));
         _done = new RowSlice(0, _all);
     }
+
+    /// <summary>Whether a condition holds in this process or in another one that computes shards of the same batch.</summary>
+    public bool Any(bool condition) => _ranks?.Any(condition) ?? condition;
 
     /// <summary>Stops the threads.</summary>
     public void Dispose() => _team.Dispose();

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// What a training step needs of the other processes that compute shards of the same batch. Each process has the sums of its own shards;
+/// Adds the results of the processes that compute shards of the same batch. Each process has the sums of its own shards;
 /// afterwards all have the sums of all shards, with the bits that one process would compute.
 /// </summary>
 internal abstract class RankSums<T>
@@ -13,6 +13,9 @@ internal abstract class RankSums<T>
     /// <summary>Returns the shards that this process computes.</summary>
     /// <param name="shards">Number of shards of the batch.</param>
     public abstract (int First, int Count) Begin(int shards);
+
+    /// <summary>Returns in all processes whether a condition holds in at least one.</summary>
+    public abstract bool Any(bool condition);
 
     /// <summary>Adds the gradients of the other processes.</summary>
     /// <param name="gradients">The gradients of this process.</param>

@@ -46,7 +46,7 @@ internal sealed class ShardSet<T>(PassRunner<T>[] runners, RankSums<T>? ranks)
         (_first, _own) = ranks?.Begin(count) ?? (0, count);
         if (_shards.Length < _own)
         {
-            Grow();
+            _shards = NewShards();
         }
     }
 
@@ -88,6 +88,16 @@ internal sealed class ShardSet<T>(PassRunner<T>[] runners, RankSums<T>? ranks)
         return sum.Totals;
     }
 
+    /// <summary>Prepares the blocks that are added: one for each shard if all go through every stage before the next, otherwise one for each worker.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void PrepareGradients()
+    {
+        if (_blocks.Length < (_hasStages ? _own : runners.Length))
+        {
+            _blocks = NewBlocks();
+        }
+    }
+
     /// <summary>Returns the block for the gradients of a shard.</summary>
     /// <param name="worker">The worker that computes the shard.</param>
     /// <param name="shard">The shard of this process.</param>
@@ -115,19 +125,20 @@ internal sealed class ShardSet<T>(PassRunner<T>[] runners, RankSums<T>? ranks)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ShardStack<T> StackOf(int worker) => _stacks[worker] ??= new ShardStack<T>(runners[worker].Gradients);
 
-    /// <summary>
-    /// Prepares shards and the blocks that are added: one for each shard if all of them go through every stage before the next one begins,
-    /// otherwise one for each worker.
-    /// </summary>
-    private void Grow()
+    private Shard<T>[] NewShards()
     {
         Shard<T>[] shards = new Shard<T>[_own];
-        AlignedBlock<T>[] blocks = new AlignedBlock<T>[_hasStages ? _own : runners.Length];
         for (int i = 0; i < shards.Length; i++)
         {
             shards[i] = i < _shards.Length ? _shards[i] : new Shard<T>(runners[0].Outputs.Length);
         }
 
+        return shards;
+    }
+
+    private AlignedBlock<T>[] NewBlocks()
+    {
+        AlignedBlock<T>[] blocks = new AlignedBlock<T>[_hasStages ? _own : runners.Length];
         for (int i = 0; i < blocks.Length; i++)
         {
             blocks[i] =
@@ -136,6 +147,6 @@ internal sealed class ShardSet<T>(PassRunner<T>[] runners, RankSums<T>? ranks)
                 : BlockLength.Allocate<T>(runners[0].Gradients.Length);
         }
 
-        (_shards, _blocks) = (shards, blocks);
+        return blocks;
     }
 }

@@ -73,10 +73,11 @@ public abstract partial class TrainingEngine<T>
         if (!isShort)
         {
             team?.ForOtherRows();
-            if (FindBadPrediction(rows) is BadPlace prediction)
+            BadPlace? prediction = FindBadPrediction(rows);
+            if (team?.Any(prediction is not null) ?? prediction is not null)
             {
                 _before!.Restore();
-                throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
+                throw Divergence.Of(prediction ?? new BadPlace(BadValue.Loss, "loss"), optimizer, epoch, batch, afterStep: true);
             }
         }
 

@@ -26,7 +26,6 @@ internal sealed class OptimizerState<T>(int blockLength)
     private const double KeptSquares = 0.998;
 
     private Type? _kind;
-    private double _largestSquares;
     private double _largestShortSquares;
     private AlignedBlock<T>[] _slots = [];
     private Optimizer? _judged;
@@ -39,6 +38,9 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// Whether a step may have left a number in the state that is not finite. If so, no later step is certain to be safe.
     /// </summary>
     public bool TookUnsafeStep { get; private set; }
+
+    /// <summary>The largest sum of squared gradients so far, see <see cref="IsShort"/>.</summary>
+    public double LargestSquares { get; set; }
 
     /// <summary>Whether the state belongs to an optimizer of this class, so that its next step continues it.</summary>
     public bool IsOf(Optimizer optimizer) => optimizer.GetType() == _kind;
@@ -70,8 +72,8 @@ internal sealed class OptimizerState<T>(int blockLength)
             Judge(optimizer);
         }
 
-        _largestSquares = Math.Max(double.CreateTruncating(T.Min(sumOfSquares, _largest)), KeptSquares * _largestSquares);
-        return _largestSquares <= _largestShortSquares;
+        LargestSquares = Math.Max(double.CreateTruncating(T.Min(sumOfSquares, _largest)), KeptSquares * LargestSquares);
+        return LargestSquares <= _largestShortSquares;
     }
 
     /// <summary>
@@ -83,9 +85,9 @@ internal sealed class OptimizerState<T>(int blockLength)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsHarmless(Optimizer optimizer, T mostSquares)
     {
-        double before = _largestSquares;
+        double before = LargestSquares;
         bool isHarmless = IsSafe(optimizer, mostSquares) && IsShort(optimizer, mostSquares);
-        _largestSquares = isHarmless ? _largestSquares : before;
+        LargestSquares = isHarmless ? LargestSquares : before;
         return isHarmless;
     }
 
@@ -132,7 +134,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     public void Reset()
     {
         Begin(kind: null, slots: 0);
-        _largestSquares = 0;
+        LargestSquares = 0;
     }
 
     /// <summary>
@@ -155,7 +157,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         _kind = other._kind;
-        _largestSquares = other._largestSquares;
+        LargestSquares = other.LargestSquares;
         TookUnsafeStep = other.TookUnsafeStep;
         Steps = other.Steps;
         for (int i = 0; i < _slots.Length; i++)

@@ -41,6 +41,20 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     }
 
     /// <inheritdoc/>
+    public override bool Any(bool condition)
+    {
+        byte own = condition ? (byte)1 : (byte)0;
+        byte other = 0;
+        for (int distance = 1; distance < _size; distance *= 2)
+        {
+            Exchange<byte>(distance, new ReadOnlySpan<byte>(in own), new Span<byte>(ref other));
+            own |= other;
+        }
+
+        return own != 0;
+    }
+
+    /// <inheritdoc/>
     public override void Add(AlignedBlock<T> gradients)
     {
         Span<T> block = gradients.Span;

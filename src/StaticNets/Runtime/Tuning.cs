@@ -24,7 +24,7 @@ internal static class Tuning
     /// AMD EPYC, 512-bit vectors): a training step of 784-128-64-10 takes 1.4 % longer in two shards of 64 rows and 5 % longer in four,
     /// LeNet-5 1.3 % in eight shards of 16 rows.
     /// </summary>
-    public const double MultiplyAddsOfAParameter = 64;
+    public const double MultiplyAddsOfAParameter = 48;
 
     /// <summary>
     /// Smallest number of rows that each thread must get in a prediction. The emitted functions compute six rows at a time (TileRows of the

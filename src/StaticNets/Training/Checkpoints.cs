@@ -125,7 +125,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         Check(options.Seed, content.Seed, $"{nameof(FitOptions.Seed)} =");
         Check(options.Shuffle, content.Shuffle, $"{nameof(FitOptions.Shuffle)} =");
         Check(options.BatchSize, content.BatchSize, $"{nameof(FitOptions.BatchSize)} =");
-        const string byTheRule = "null";
+        const string byTheRule = "the default";
         string shards = options.ShardsOfBatch?.ToString(CultureInfo.InvariantCulture) ?? byTheRule;
         Check(shards, content.Shards?.ToString(CultureInfo.InvariantCulture) ?? byTheRule, $"{nameof(FitOptions.Shards)} =");
         Check(options.TruncateSteps, content.TruncateSteps, $"{nameof(FitOptions.TruncateSteps)} =");

@@ -25,14 +25,20 @@ internal sealed class DatasetBlocks<T>(IEnumerable<Dataset> blocks, NetworkDescr
                 return;
             }
         }
+
+        fitting.EndBlocks();
     }
 
     /// <inheritdoc/>
     public override Metrics Evaluate(TrainingEngine<T> engine) => Mean((rows, nameOfRow) => Trainer.Evaluate(engine, rows, nameOfRow));
 
     /// <inheritdoc/>
-    public override Metrics Validate(Fitting<T> fitting, int epoch, Optimizer optimizer, int batches) =>
-        Mean((rows, _) => fitting.Validate(rows, epoch, optimizer, batches));
+    public override Metrics Validate(Fitting<T> fitting, int epoch, Optimizer optimizer, int batches)
+    {
+        Metrics mean = Mean((rows, _) => fitting.ValidateBlock(rows, epoch, optimizer, batches));
+        fitting.EndBlocks();
+        return mean;
+    }
 
     private Metrics Mean(Func<DataRows<T>, Func<int, string>, Metrics> measure)
     {

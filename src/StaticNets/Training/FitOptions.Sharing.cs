@@ -14,7 +14,8 @@ public sealed partial record FitOptions
     /// <summary>
     /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Each thread computes whole
     /// <see cref="Shards"/>, and the number of threads is rounded down to a power of two. Fewer threads are used if a thread would otherwise
-    /// get fewer than a million multiply-adds. Results do not depend on the number of threads, not even in their last bits. <c>TrainStep</c>,
+    /// get fewer than a million multiply-adds. With a <see cref="Communicator"/>, each process has so many threads; several processes on one
+    /// machine should share its processors, with <c>Parallelism = 1</c> for one process on each. Results do not depend on the number of threads, not even in their last bits. <c>TrainStep</c>,
     /// <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -32,8 +33,8 @@ public sealed partial record FitOptions
     /// Number of shards into which the rows of a batch are cut, a power of two from 1 to 1024; default <see langword="null"/>: up to 8, but
     /// no more than cost next to nothing on one core. The gradients of each shard are summed by themselves, and then those of all shards
     /// along a fixed binary tree. So any number of threads or processes that share the shards gives the same bits, but another number of
-    /// shards changes the last bits. By default a shard has at least 16 rows, a million multiply-adds and 64 multiply-adds for each
-    /// parameter of the network: in a network of dense layers these are 64 rows, in a convolutional network fewer. Smaller batches are not
+    /// shards changes the last bits. By default a shard has at least 16 rows, a million multiply-adds and 48 multiply-adds for each
+    /// parameter of the network: in a network of dense layers these are about 50 rows, in a convolutional network fewer. Smaller batches are not
     /// cut, and one thread computes them; set <c>Shards</c> to share them. With a <see cref="Communicator"/> the default is 8. A batch with
     /// fewer rows than shards is cut into fewer; for a layer that needs the whole batch at once
     /// (<see cref="ActivityRegularizationAttribute"/> with a target) no batch is cut.
@@ -59,8 +60,8 @@ public sealed partial record FitOptions
     /// <see langword="null"/>: this process alone. Their number, a power of two, must divide <see cref="Shards"/>. All of them call
     /// <c>Fit</c> with the same rows and the same options; training begins with the weights of rank 0. Each process computes some shards of
     /// each batch, and all end with the same weights and the same history, with the bits of a training by one process with the same number of
-    /// shards. Rank 0 writes the checkpoints and calls <see cref="Progress"/> and <see cref="AfterBatch"/>. If a process cannot go on, it ends
-    /// all of them.
+    /// shards. Rank 0 writes the checkpoints and calls <see cref="Progress"/> and <see cref="AfterBatch"/>; every process reads the file of
+    /// <see cref="ResumeFrom"/>. If a process cannot go on, it ends all of them.
     /// </summary>
     public ICommunicator? Communicator
     {

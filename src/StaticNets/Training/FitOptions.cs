@@ -171,8 +171,8 @@ public sealed partial record FitOptions
 
     /// <summary>
     /// Path of a checkpoint from which training is resumed; default <see langword="null"/>: training starts from the network's current
-    /// weights. Training continues after the epoch of the checkpoint as if it had not been interrupted, with the same bits if options, rows
-    /// and number of threads are the same. <see cref="Epochs"/> includes the epochs before the interruption, and so does the history.
+    /// weights. Training continues after the epoch of the checkpoint as if it had not been interrupted, with the same bits if options and
+    /// rows are the same. <see cref="Epochs"/> includes the epochs before the interruption, and so does the history.
     /// </summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public string? ResumeFrom

@@ -24,6 +24,14 @@ internal sealed partial class Fitting<T>
         : Validation is { } rows ? Validate(rows, epoch, optimizer, batches)
         : null;
 
+    /// <summary>Measures a block of validation rows.</summary>
+    /// <inheritdoc cref="Validate(DataRows{T}, int, Optimizer, int)"/>
+    public Metrics ValidateBlock(DataRows<T> block, int epoch, Optimizer optimizer, int batches)
+    {
+        _ranks?.CheckBlock(block);
+        return Validate(block, epoch, optimizer, batches);
+    }
+
     /// <summary>Measures validation rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="epoch">Number of the epoch.</param>

@@ -30,7 +30,7 @@ internal sealed partial class Fitting<T>
     /// There are too few rows, the rows do not fit the network, class weights are invalid, both kinds of validation are set, the network or
     /// its batches do not allow that states are carried, or an option needs all rows at once, but they are read block by block.
     /// </exception>
-    public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
+    public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options, RankKeeper<T>? ranks = null)
     {
         Network = network;
         _options = options;
@@ -79,7 +79,7 @@ internal sealed partial class Fitting<T>
         Train = Prepare(Train);
         _carrier = StateSupport.Carrier(network, Train, options);
         _metrics = MetricSupport.Keeper(this, options);
-        _ranks = RankSupport.Keeper(network, options);
+        _ranks = ranks;
         _observer = _ranks is { IsFirst: false } ? null : options.BatchObserver;
     }
 
@@ -106,19 +106,6 @@ internal sealed partial class Fitting<T>
     /// <summary>Runs the training.</summary>
     public History Run()
     {
-        try
-        {
-            return RunEpochs();
-        }
-        catch (Exception exception) when (_ranks is not null)
-        {
-            _ranks.Fail(exception);
-            throw;
-        }
-    }
-
-    private History RunEpochs()
-    {
         bool isFirst = _ranks?.IsFirst ?? true;
         var state = new FitState(_options);
         CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(Network, _options, _trainBlocks is null ? Train.Count : 0);
@@ -136,7 +123,7 @@ internal sealed partial class Fitting<T>
             checkpoints!.Resume(path, state, lastGood, bestNetwork);
         }
 
-        _ranks?.Begin(Network, _options, Train, Validation, state.Epoch);
+        _ranks?.Begin(Network, _options, Train, Validation, state);
         _canBeCancelled = Any(_options.CancellationToken.CanBeCanceled);
         _isWatched = Any(_options.BatchObserver is not null);
         lastGood.Take();
@@ -166,6 +153,8 @@ internal sealed partial class Fitting<T>
                     checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
                     _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
                 }
+
+                _isStopped |= _ranks is not null && Any(state.StoppedEarly);
             }
         }
         finally
@@ -180,7 +169,14 @@ internal sealed partial class Fitting<T>
 
     /// <summary>Returns the batches of a block.</summary>
     /// <exception cref="ArgumentException">There are too few rows, or class weights are invalid.</exception>
-    public EpochBatches<T> BatchesOf(DataRows<T> block) => new(Prepare(block), _options, Network.Averages);
+    public EpochBatches<T> BatchesOf(DataRows<T> block)
+    {
+        _ranks?.CheckBlock(block);
+        return new EpochBatches<T>(Prepare(block), _options, Network.Averages);
+    }
+
+    /// <summary>Called after the last block of the training rows or of the validation rows.</summary>
+    public void EndBlocks() => _ranks?.CheckBlock(null);
 
     /// <summary>Trains on the batches of all rows, or of a block. Returns whether the training goes on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -195,7 +191,8 @@ internal sealed partial class Fitting<T>
         {
             if (_canBeCancelled && Any(_options.CancellationToken.IsCancellationRequested))
             {
-                throw new OperationCanceledException(_options.CancellationToken);
+                throw _ranks?.Agreed(new OperationCanceledException(_options.CancellationToken))
+                    ?? new OperationCanceledException(_options.CancellationToken);
             }
 
             BatchRows<T> rows = batches.Take(batch, team);
@@ -279,9 +276,10 @@ internal sealed partial class Fitting<T>
             };
             return _metrics is null ? record : _metrics.Measure(record);
         }
-        catch (TrainingDivergedException)
+        catch (TrainingDivergedException error)
         {
             lastGood.Restore();
+            _ranks?.Agreed(error);
             throw;
         }
     }

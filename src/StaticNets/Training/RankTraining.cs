@@ -12,8 +12,8 @@ namespace StaticNets.Training;
 internal sealed class RankTraining<T>(ICommunicator communicator) : RankKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Set while the ranks compare what they do: they all throw what they find.
-    private bool _compares;
+    // An exception that all ranks throw.
+    private Exception? _agreed;
 
     /// <inheritdoc/>
     public override RankSums<T> Sums { get; } = new RankTree<T>(communicator);
@@ -22,38 +22,48 @@ internal sealed class RankTraining<T>(ICommunicator communicator) : RankKeeper<T
     public override bool IsFirst => communicator.Rank == 0;
 
     /// <inheritdoc/>
-    public override void Begin(TrainingEngine<T> network, FitOptions options, DataRows<T> train, DataRows<T>? validation, int epoch)
+    public override void Begin(TrainingEngine<T> network, FitOptions options, DataRows<T> train, DataRows<T>? validation, FitState state)
     {
-        _compares = true;
-        RankAgreement.Check(communicator, RankFacts.Of(network, options, train, validation, epoch));
-        CheckShards(network, options, train);
-        _compares = false;
+        Agree(() =>
+        {
+            RankAgreement.Check(communicator, RankFacts.Of(network, options, train, validation, state));
+            CheckShards(network, options, train);
+        });
         ShareState(network, options.Optimizer);
     }
 
     /// <inheritdoc/>
-    public override bool Any(bool condition)
-    {
-        byte own = condition ? (byte)1 : (byte)0;
-        byte other = 0;
-        for (int distance = 1; distance < communicator.Size; distance *= 2)
-        {
-            communicator.SendReceive(communicator.Rank ^ distance, new ReadOnlySpan<byte>(in own), new Span<byte>(ref other));
-            own |= other;
-        }
-
-        return own != 0;
-    }
+    public override void CheckBlock(DataRows<T>? block) =>
+        Agree(() =>
+            RankAgreement.Check(communicator, [("the next block of rows", block is { } rows ? RankFacts.RowsOf(rows) : "the end")])
+        );
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// All ranks see the same sums, so all find a divergence; cancellation is asked for on all ranks (<see cref="Any"/>).
-    /// </remarks>
+    public override bool Any(bool condition) => Sums.Any(condition);
+
+    /// <inheritdoc/>
+    public override Exception Agreed(Exception exception) => _agreed = exception;
+
+    /// <inheritdoc/>
     public override void Fail(Exception exception)
     {
-        if (!_compares && exception is not (TrainingDivergedException or OperationCanceledException))
+        if (communicator.Size > 1 && exception != _agreed)
         {
             communicator.Abort($"Rank {communicator.Rank} cannot go on with the training. {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Compares the ranks, which all throw the same exception if they differ.</summary>
+    private void Agree(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (ArgumentException error)
+        {
+            Agreed(error);
+            throw;
         }
     }
 
@@ -83,7 +93,14 @@ internal sealed class RankTraining<T>(ICommunicator communicator) : RankKeeper<T
     {
         OptimizerState<T> state = network.OptimizerState;
         bool continues = state.IsOf(optimizer);
-        Span<long> counters = [(long)network.DropoutSteps, continues ? 1 : 0, state.Steps, state.TookUnsafeStep ? 1 : 0];
+        Span<long> counters =
+        [
+            (long)network.DropoutSteps,
+            continues ? 1 : 0,
+            state.Steps,
+            state.TookUnsafeStep ? 1 : 0,
+            BitConverter.DoubleToInt64Bits(state.LargestSquares),
+        ];
         communicator.Broadcast(0, MemoryMarshal.AsBytes(counters));
         if (!IsFirst)
         {
@@ -98,6 +115,7 @@ internal sealed class RankTraining<T>(ICommunicator communicator) : RankKeeper<T
             }
         }
 
+        state.LargestSquares = BitConverter.Int64BitsToDouble(counters[4]);
         Broadcast(network.Parameters.Change());
         for (int i = 0; i < (counters[1] == 1 ? state.Slots.Count : 0); i++)
         {

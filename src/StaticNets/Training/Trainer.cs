@@ -41,8 +41,17 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
-        network.ParameterSet.ThrowUnlessWritable();
-        return new Fitting<T>(network, train, options).Run();
+        RankKeeper<T>? ranks = RankSupport.Keeper(network, options);
+        try
+        {
+            network.ParameterSet.ThrowUnlessWritable();
+            return new Fitting<T>(network, train, options, ranks).Run();
+        }
+        catch (Exception exception) when (ranks is not null)
+        {
+            ranks.Fail(exception);
+            throw;
+        }
     }
 
     /// <summary>Trains a network as <see cref="Fit"/> does, but on a thread of its own.</summary>

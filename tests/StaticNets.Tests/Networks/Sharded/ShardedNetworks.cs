@@ -41,3 +41,15 @@ internal sealed partial class ShardedSequence : ILearnTargets<double>;
 [ActivityRegularization(Target = 0.1, TargetWeight = 0.5)]
 [Dense(2)]
 internal sealed partial class ShardedNever : ILearnTargets<float>;
+
+/// <summary>The totals of each output are added too.</summary>
+[Network]
+[Input(8, Name = "rooms")]
+[Input(4, Name = "place")]
+[Dense(16, From = "rooms", Activation = Activation.Relu)]
+[Concatenate("place")]
+[Dense(1, Name = "price")]
+[Dense(3, Name = "kind", From = "concatenate", Activation = Activation.Softmax)]
+[Output("price", Loss = Loss.MeanSquaredError, Weight = 0.5)]
+[Output("kind", Loss = Loss.SparseCategoricalCrossEntropy)]
+internal sealed partial class ShardedOutputs;
