@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C
 
-for project in StaticNets StaticNets.Csv; do
+for project in StaticNets StaticNets.Csv StaticNets.Mpi; do
     list=src/$project/PublicAPI.Unshipped.txt
     touch "$list"
     log=$(dotnet build -c Release "src/$project" --nologo -v q -p:TreatWarningsAsErrors=false)

@@ -9,6 +9,7 @@ public sealed class FrameworkTests(PackedPackages packages)
     [Theory]
     [InlineData("StaticNets")]
     [InlineData("StaticNets.Csv")]
+    [InlineData("StaticNets.Mpi")]
     public void OlderFrameworksAreRefused(string package)
     {
         string[] frameworks = ["net8.0", "netstandard2.1", "net48"];

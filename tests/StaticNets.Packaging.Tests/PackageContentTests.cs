@@ -47,6 +47,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("StaticNets")]
     [InlineData("StaticNets.Csv")]
+    [InlineData("StaticNets.Mpi")]
     [InlineData("StaticNets.Tool")]
     [InlineData("StaticNets.Templates")]
     public void SaysWhereItComesFrom(string name)
@@ -64,6 +65,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("StaticNets", "README.md")]
     [InlineData("StaticNets.Csv", "src/StaticNets.Csv/README.md")]
+    [InlineData("StaticNets.Mpi", "src/StaticNets.Mpi/README.md")]
     [InlineData("StaticNets.Tool", "tools/StaticNets.Tool/README.md")]
     [InlineData("StaticNets.Templates", "templates/README.md")]
     public void BringsAReadmeWithoutRelativeLinksAndAnIcon(string name, string source)
@@ -93,6 +95,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("StaticNets", "lib/net9.0/StaticNets")]
     [InlineData("StaticNets.Csv", "lib/net9.0/StaticNets.Csv")]
+    [InlineData("StaticNets.Mpi", "lib/net9.0/StaticNets.Mpi")]
     public void LinksItsSourcesAndNoFolderOfTheMachine(string name, string file)
     {
         using ZipArchive package = ZipFile.OpenRead(packages.File(name));

@@ -10,7 +10,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         Version = $"0.1.0-test.{Guid.NewGuid():N}";
-        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool", "templates"];
+        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "src/StaticNets.Mpi", "tools/StaticNets.Tool", "templates"];
         foreach (string project in projects)
         {
             // No --no-restore: the packages depend on each other, and only a new restore gives these dependencies the new version.
@@ -52,7 +52,7 @@ public sealed class PackedPackages : IDisposable
         string cache =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in (string[])["staticnets", "staticnets.csv", "staticnets.tool"])
+        foreach (string name in (string[])["staticnets", "staticnets.csv", "staticnets.mpi", "staticnets.tool"])
         {
             string unpacked = Path.Combine(cache, name, Version);
             if (Directory.Exists(unpacked))
