@@ -12,7 +12,10 @@ public static class GridSearch
     /// <param name="folds">The splits into training and validation rows.</param>
     /// <param name="score">Trains a network and returns its score.</param>
     /// <param name="options">Seed, threads, journal and other options; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">The grid is empty, or the dataset has another number of rows than the folds.</exception>
+    /// <exception cref="ArgumentException">
+    /// The grid is empty, the dataset has another number of rows than the folds, or <see cref="SearchOptions.Part"/> is set without a
+    /// journal or with more parts than trials.
+    /// </exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>

@@ -17,7 +17,10 @@ public static class RandomSearch
     /// <param name="folds">The splits into training and validation rows.</param>
     /// <param name="score">Trains a network and returns its score.</param>
     /// <param name="options">Seed, threads, journal and other options; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no trials, or the dataset has another number of rows than the folds.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no trials, the dataset has another number of rows than the folds, or <see cref="SearchOptions.Part"/> is set without a
+    /// journal or with more parts than trials.
+    /// </exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -50,7 +53,8 @@ public static class RandomSearch
     /// <param name="options">Seed, threads, journal and other options; <see langword="null"/> for the defaults.</param>
     /// <returns>All trials, the best first; their options name the candidate.</returns>
     /// <exception cref="ArgumentException">
-    /// There are no candidates or fewer trials than candidates, two candidates have the same name, or the dataset has another number of rows than the folds.
+    /// There are no candidates or fewer trials than candidates, two candidates have the same name, the dataset has another number of rows
+    /// than the folds, or <see cref="SearchOptions.Part"/> is set without a journal or with more parts than trials.
     /// </exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>

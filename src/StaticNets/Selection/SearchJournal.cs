@@ -5,44 +5,81 @@ using StaticNets.Files;
 namespace StaticNets.Selection;
 
 /// <summary>
-/// Keeps the finished trials of a search in a file: a line of JSON that identifies the search, then one line for each trial. Each addition
-/// replaces the whole file atomically, so that no reader sees an incomplete line. Not thread-safe.
+/// Keeps the finished trials of a search, or of a part of it, in a file: a line of JSON that identifies the search, then one line for each
+/// trial. Each addition replaces the whole file atomically, so that no reader sees an incomplete line. Not thread-safe.
 /// </summary>
 internal sealed class SearchJournal
 {
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _path;
+    private readonly string _use;
     private readonly MemoryStream _content = new();
     private readonly Dictionary<int, JournalEntry> _entries = [];
 
-    private SearchJournal(string path) => _path = path;
+    private SearchJournal(string path, string use)
+    {
+        _path = path;
+        _use = use;
+    }
+
+    /// <summary>The first line.</summary>
+    public JournalHeader? Header { get; private set; }
 
     /// <summary>The finished trials, keyed by their number.</summary>
     public IReadOnlyDictionary<int, JournalEntry> Entries => _entries;
+
+    /// <summary>Reads a journal to merge it with others.</summary>
+    /// <exception cref="InvalidDataException">The journal is damaged.</exception>
+    public static SearchJournal Read(string path)
+    {
+        SearchJournal journal = new(path, "merged");
+        journal.Read(_ => { });
+        return journal;
+    }
+
+    /// <summary>Writes a journal of finished trials.</summary>
+    /// <exception cref="IOException">The path is a folder or a device, or its folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
+    public static void Write(string path, JournalHeader header, IEnumerable<JournalEntry> entries)
+    {
+        SearchJournal journal = new(path, "written");
+        journal.AddLine(header.Write);
+        foreach (JournalEntry entry in entries)
+        {
+            journal.AddLine(entry.Write);
+        }
+
+        journal.Replace();
+    }
 
     /// <summary>Reads the journal of a search, or creates it.</summary>
     /// <exception cref="InvalidDataException">The journal is damaged, or belongs to another search.</exception>
     /// <exception cref="IOException">The path is a folder or a device, or its folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
-    public static SearchJournal Open(string path, SearchIdentity search)
+    public static SearchJournal Open(string path, JournalHeader header)
     {
         // Check now that the file can be written, not only after the first trial.
         ReplacementFile.Check(path);
-        var journal = new SearchJournal(path);
-        if (File.Exists(path))
+        SearchJournal journal = new(path, "continued");
+        if (!File.Exists(path))
         {
-            journal.Read(search);
+            journal.AddLine(header.Write);
+            journal.Replace();
+            return journal;
         }
-        else
+
+        journal.Read(found =>
         {
-            journal.Append(writer =>
+            if (found.Search != header.Search || (found.Part?.Index, found.Part?.Count) != (header.Part?.Index, header.Part?.Count))
             {
-                writer.WriteStartObject();
-                writer.WriteString("search", search.Name);
-                writer.WriteString("settings", search.Settings);
-                writer.WriteEndObject();
-            });
+                throw journal.Fault($"it belongs to {found}, not to {header}. Give this search a journal of its own.");
+            }
+        });
+        if (journal.Header != header)
+        {
+            // The same part with another number of trials or another goal.
+            journal.Rewrite(header);
         }
 
         return journal;
@@ -52,13 +89,25 @@ internal sealed class SearchJournal
     public void Add(JournalEntry entry)
     {
         _entries.Add(entry.Trial, entry);
-        Append(entry.Write);
+        AddLine(entry.Write);
+        Replace();
     }
 
     /// <summary>Creates an exception that describes the fault of a journal.</summary>
-    public InvalidDataException Fault(string what) => new($"The journal '{_path}' cannot be continued: {what}");
+    public InvalidDataException Fault(string what) => new($"The journal '{_path}' cannot be {_use}: {what}");
 
-    private void Append(Action<Utf8JsonWriter> write)
+    private void Rewrite(JournalHeader header)
+    {
+        byte[] trials = _content.ToArray();
+        trials = trials[(trials.AsSpan().IndexOf((byte)'\n') + 1)..];
+        _content.SetLength(0);
+        AddLine(header.Write);
+        _content.Write(trials);
+        Replace();
+        Header = header;
+    }
+
+    private void AddLine(Action<Utf8JsonWriter> write)
     {
         using (var writer = new Utf8JsonWriter(_content))
         {
@@ -66,21 +115,21 @@ internal sealed class SearchJournal
         }
 
         _content.WriteByte((byte)'\n');
+    }
+
+    private void Replace()
+    {
         using var file = new ReplacementFile(_path);
         _content.WriteTo(file.Stream);
         file.Commit();
     }
 
-    private void Read(SearchIdentity search)
+    private void Read(Action<JournalHeader> check)
     {
         byte[] bytes = File.ReadAllBytes(_path);
         string[] lines = Lines(bytes);
-        SearchIdentity found = Identity(lines[0]);
-        if (found != search)
-        {
-            throw Fault($"it belongs to the search {found}, not to {search}. Give this search a journal of its own.");
-        }
-
+        Header = HeaderOf(lines[0]);
+        check(Header);
         for (int line = 1; line < lines.Length; line++)
         {
             JournalEntry entry = Entry(lines[line], line + 1);
@@ -106,15 +155,13 @@ internal sealed class SearchJournal
         }
     }
 
-    private SearchIdentity Identity(string line)
+    private JournalHeader HeaderOf(string line)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
-            JsonElement root = document.RootElement;
-            return new SearchIdentity(root.GetProperty("search").GetString()!, root.GetProperty("settings").GetString()!);
+            return JournalHeader.Read(line);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new InvalidDataException(Fault("line 1 does not say which search it belongs to.").Message, error);
         }

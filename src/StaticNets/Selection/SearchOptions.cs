@@ -9,6 +9,7 @@ public sealed record SearchOptions
     private readonly SearchGoal _goal;
     private readonly int _parallelism = Environment.ProcessorCount;
     private readonly string _name = "search";
+    private readonly (int Index, int Count) _part = (0, 1);
 
     /// <summary>Whether larger or smaller scores are better; default <see cref="SearchGoal.Maximize"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
@@ -62,6 +63,29 @@ public sealed record SearchOptions
     /// the same ranking as an uninterrupted search.
     /// </summary>
     public string? Journal { get; init; }
+
+    /// <summary>
+    /// The part of the search that this process runs, for searches that are spread over processes or machines: trial t belongs to part
+    /// t mod count. Default (0, 1), all trials. Options and seeds of a trial do not depend on its part. Each part needs a
+    /// <see cref="Journal"/> of its own; when all have finished, the command <c>staticnets search merge</c> makes one journal of them, with
+    /// which the search without parts returns the ranking of all trials.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of parts is below 1, or the index is not from 0 to count − 1.</exception>
+    public (int Index, int Count) Part
+    {
+        get => _part;
+        init
+        {
+            Hyperparameter.ThrowUnless(value.Count >= 1, value.Count, "at least 1", "Part.Count");
+            Hyperparameter.ThrowUnless(
+                value.Index >= 0 && value.Index < value.Count,
+                value.Index,
+                $"from 0 to Part.Count − 1 = {value.Count - 1}",
+                "Part.Index"
+            );
+            _part = value;
+        }
+    }
 
     /// <summary>Called after each finished trial, one call at a time, on the thread that ran the trial; default none.</summary>
     public Action<SearchProgress>? Progress { get; init; }

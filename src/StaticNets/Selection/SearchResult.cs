@@ -8,7 +8,7 @@ public sealed class SearchResult<TOptions>
 {
     internal SearchResult(ImmutableArray<Trial<TOptions>> trials) => Trials = trials;
 
-    /// <summary>All trials, the best first; of equal scores the trial with the smaller number comes first.</summary>
+    /// <summary>All trials, or those of this part of the search, the best first; of equal scores the trial with the smaller number comes first.</summary>
     public ImmutableArray<Trial<TOptions>> Trials { get; }
 
     /// <summary>The best trial.</summary>

@@ -7,6 +7,8 @@ internal sealed class SearchRun<TOptions>
 {
     private readonly TOptions[] _tried;
     private readonly string[] _texts;
+    private readonly JournalPart _part;
+    private readonly int[] _own;
     private readonly double[]?[] _scores;
     private readonly IReadOnlyList<(Dataset Train, Dataset Validation)> _folds;
     private readonly TrialScore<TOptions> _score;
@@ -27,12 +29,15 @@ internal sealed class SearchRun<TOptions>
         _tried = tried;
         _texts = Array.ConvertAll(tried, OptionsText.Of);
         _scores = new double[tried.Length][];
+        _part = PartOf(options, tried.Length);
+        _own = [.. _part.Numbers];
         _score = score;
         _options = options;
         _folds = folds.Of(data);
         if (options.Journal is not null)
         {
-            _journal = SearchJournal.Open(options.Journal, SearchIdentity.Of(kind, options, data, folds));
+            SearchIdentity search = SearchIdentity.Of(kind, options, data, folds);
+            _journal = SearchJournal.Open(options.Journal, new JournalHeader(search, _part.Count == 1 ? null : _part));
             foreach (JournalEntry entry in _journal.Entries.Values.Where(entry => entry.Trial < tried.Length))
             {
                 Continue(entry);
@@ -43,7 +48,7 @@ internal sealed class SearchRun<TOptions>
     /// <summary>Runs the trials that are not in the journal.</summary>
     public SearchResult<TOptions> Run()
     {
-        int workers = Math.Min(_options.Parallelism, _tried.Length - _finished);
+        int workers = Math.Min(_options.Parallelism, _own.Length - _finished);
         Thread[] others = [.. Enumerable.Range(1, Math.Max(0, workers - 1)).Select(_ => new Thread(Work) { IsBackground = true })];
         foreach (Thread other in others)
         {
@@ -61,19 +66,45 @@ internal sealed class SearchRun<TOptions>
             ExceptionDispatchInfo.Throw(_failures.First().Value);
         }
 
-        if (_finished < _tried.Length)
+        if (_finished < _own.Length)
         {
             throw new OperationCanceledException(_options.CancellationToken);
         }
 
-        IEnumerable<Trial<TOptions>> trials = _scores.Select(
-            (scores, trial) => new Trial<TOptions>(trial, _tried[trial], scores!.Average(), [.. scores!])
-        );
-        return new SearchResult<TOptions>([.. Ranked(trials)]);
+        IEnumerable<Trial<TOptions>> trials = _own.Select(trial =>
+        {
+            double[] scores = _scores[trial]!;
+            return new Trial<TOptions>(trial, _tried[trial], scores.Average(), [.. scores]);
+        });
+        return new SearchResult<TOptions>([.. Ranking.Of(trials, _options.Goal, trial => trial.Score, trial => trial.Number)]);
+    }
+
+    private static JournalPart PartOf(SearchOptions options, int trials)
+    {
+        (int index, int count) = options.Part;
+        if (count > trials)
+        {
+            throw new ArgumentException(
+                $"A search of {trials} trials cannot have {count} parts: each part needs a trial.",
+                nameof(options)
+            );
+        }
+
+        return count == 1 || options.Journal is not null
+            ? new JournalPart(index, count, trials, options.Goal)
+            : throw new ArgumentException(
+                $"Part {index} of {count} needs a journal of its own: set SearchOptions.Journal. The parts are merged from their journals.",
+                nameof(options)
+            );
     }
 
     private void Continue(JournalEntry entry)
     {
+        if (!_part.Holds(entry.Trial))
+        {
+            throw _journal!.Fault($"its trial {entry.Trial} does not belong to {_part}.");
+        }
+
         if (entry.Options != _texts[entry.Trial] || entry.Scores.Length != _folds.Count)
         {
             throw _journal!.Fault(
@@ -86,19 +117,15 @@ internal sealed class SearchRun<TOptions>
         _finished++;
     }
 
-    private IOrderedEnumerable<Trial<TOptions>> Ranked(IEnumerable<Trial<TOptions>> trials) =>
-        _options.Goal == SearchGoal.Maximize
-            ? trials.OrderByDescending(trial => trial.Score).ThenBy(trial => trial.Number)
-            : trials.OrderBy(trial => trial.Score).ThenBy(trial => trial.Number);
-
     /// <summary>
     /// Runs trials on one thread until none are left. After a failure, no trials with a larger number begin. Trials with a smaller
     /// number still run, and the failure with the smallest number is reported, so the report does not depend on the threads.
     /// </summary>
     private void Work()
     {
-        for (int trial = Interlocked.Increment(ref _next); trial < _tried.Length; trial = Interlocked.Increment(ref _next))
+        for (int place = Interlocked.Increment(ref _next); place < _own.Length; place = Interlocked.Increment(ref _next))
         {
+            int trial = _own[place];
             if (_scores[trial] is not null)
             {
                 continue;
@@ -167,7 +194,7 @@ internal sealed class SearchRun<TOptions>
             {
                 IEnumerable<double> all = _scores.Where(found => found is not null).Select(found => found!.Average());
                 double best = _options.Goal == SearchGoal.Maximize ? all.Max() : all.Min();
-                _options.Progress(new SearchProgress(_finished, _tried.Length, _texts[trial], scores.Average(), best));
+                _options.Progress(new SearchProgress(_finished, _own.Length, _texts[trial], scores.Average(), best));
             }
         }
     }

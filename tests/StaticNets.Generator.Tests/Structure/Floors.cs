@@ -63,7 +63,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Commands"],
-                ["Conversion"],
+                ["Conversion", "Searches"],
                 ["Features"],
                 ["Mapping"],
                 ["Manifests", "Models"],

@@ -68,7 +68,7 @@ public sealed class SearchJournalTests
         string journal = folder.File("trials.jsonl");
         Run(journal, name: "first");
         byte[] content = File.ReadAllBytes(journal);
-        Refuses(() => Run(journal, name: "second"), "belongs to the search 'first'", "not to 'second'", journal);
+        Refuses(() => Run(journal, name: "second"), "belongs to the search 'first'", "not to the search 'second'", journal);
         Refuses(() => Run(journal, name: "first", seed: 12), "seed 11", "seed 12");
         Refuses(() => Run(journal, name: "first", folds: KFold.Split(SearchProblem.Rows, 3)), "4 folds", "3 folds");
         Refuses(() => Run(journal, name: "first", folds: KFold.Split(SearchProblem.Rows, 4, seed: 6)), "fingerprint");

@@ -13,7 +13,12 @@ internal static class StaticNetsCommand
 
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Weights in safetensors files, for StaticNets.") { InspectCommand.Create(), ConvertCommand.Create() };
+        RootCommand root = new("Weights in safetensors files, for StaticNets.")
+        {
+            InspectCommand.Create(),
+            ConvertCommand.Create(),
+            SearchCommand.Create(),
+        };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction mistake)
         {
