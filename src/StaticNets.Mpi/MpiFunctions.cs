@@ -12,16 +12,19 @@ internal sealed unsafe class MpiFunctions
     private const int ErrorBytes = 4096;
     private const int StatusBytes = 256;
 
+    // About ten microseconds, in which a short message arrives from a rank that is ready.
+    private const int PollsBeforeYield = 100;
+
     /// <summary>MPI_THREAD_SERIALIZED: several threads call functions, one at a time.</summary>
     private const int Serialized = 2;
 
     private readonly MpiLibrary _library;
     private readonly MpiHandles _handles;
     private readonly delegate* unmanaged<void*, int, nint, int, int, nint, nint*, int> _receive;
-    private readonly delegate* unmanaged<void*, int, nint, int, int, nint, int> _send;
-    private readonly delegate* unmanaged<nint*, void*, int> _wait;
+    private readonly delegate* unmanaged<void*, int, nint, int, int, nint, nint*, int> _send;
+    private readonly delegate* unmanaged<nint*, int*, void*, int> _test;
     private readonly delegate* unmanaged<void*, nint, int*, int> _count;
-    private readonly delegate* unmanaged<void*, int, nint, int, nint, int> _broadcast;
+    private readonly delegate* unmanaged<void*, int, nint, int, nint, nint*, int> _broadcast;
     private readonly delegate* unmanaged<int, byte*, int*, int> _errorString;
 
     /// <summary>Finds the functions in a library.</summary>
@@ -31,10 +34,10 @@ internal sealed unsafe class MpiFunctions
         _library = library;
         _handles = MpiHandles.Of(library);
         _receive = (delegate* unmanaged<void*, int, nint, int, int, nint, nint*, int>)library.Export("MPI_Irecv");
-        _send = (delegate* unmanaged<void*, int, nint, int, int, nint, int>)library.Export("MPI_Send");
-        _wait = (delegate* unmanaged<nint*, void*, int>)library.Export("MPI_Wait");
+        _send = (delegate* unmanaged<void*, int, nint, int, int, nint, nint*, int>)library.Export("MPI_Isend");
+        _test = (delegate* unmanaged<nint*, int*, void*, int>)library.Export("MPI_Test");
         _count = (delegate* unmanaged<void*, nint, int*, int>)library.Export("MPI_Get_count");
-        _broadcast = (delegate* unmanaged<void*, int, nint, int, nint, int>)library.Export("MPI_Bcast");
+        _broadcast = (delegate* unmanaged<void*, int, nint, int, nint, nint*, int>)library.Export("MPI_Ibcast");
         _errorString = (delegate* unmanaged<int, byte*, int*, int>)library.Export("MPI_Error_string");
     }
 
@@ -78,14 +81,15 @@ internal sealed unsafe class MpiFunctions
     /// <summary>Sends bytes to another rank while as many are received from it.</summary>
     public void Exchange(int partner, byte* sent, byte* received, int count, int tag)
     {
-        // The receive is posted first on both sides, so that neither send waits forever.
-        nint request;
-        Check("MPI_Irecv", _receive(received, count, _handles.Byte, partner, tag, _handles.World, &request));
-        Check("MPI_Send", _send(sent, count, _handles.Byte, partner, tag, _handles.World));
+        nint receive;
+        nint send;
+        Check("MPI_Irecv", _receive(received, count, _handles.Byte, partner, tag, _handles.World, &receive));
+        Check("MPI_Isend", _send(sent, count, _handles.Byte, partner, tag, _handles.World, &send));
 
         // MPI_STATUS_IGNORE is 0 in Open MPI and 1 in MPICH, a buffer fits both.
         byte* status = stackalloc byte[StatusBytes];
-        Check("MPI_Wait", _wait(&request, status));
+        Wait(&send, status);
+        Wait(&receive, status);
         int arrived;
         Check("MPI_Get_count", _count(status, _handles.Byte, &arrived));
         if (arrived != count)
@@ -97,14 +101,42 @@ internal sealed unsafe class MpiFunctions
     }
 
     /// <summary>Copies the bytes of one rank to all others.</summary>
-    public void Broadcast(int root, byte* bytes, int count) =>
-        Check("MPI_Bcast", _broadcast(bytes, count, _handles.Byte, root, _handles.World));
+    public void Broadcast(int root, byte* bytes, int count)
+    {
+        nint request;
+        Check("MPI_Ibcast", _broadcast(bytes, count, _handles.Byte, root, _handles.World, &request));
+        byte* status = stackalloc byte[StatusBytes];
+        Wait(&request, status);
+    }
 
     /// <summary>Ends all processes.</summary>
     public void Abort(int exitCode) => ((delegate* unmanaged<nint, int, int>)_library.Export("MPI_Abort"))(_handles.World, exitCode);
 
     /// <summary>Ends the use of MPI in this process. Waits for the other ranks.</summary>
     public void Complete() => ((delegate* unmanaged<int>)_library.Export("MPI_Finalize"))();
+
+    /// <summary>
+    /// Waits for the end of a transfer. MPI_Wait never sleeps, and yields the processor only in some builds of some libraries: if a machine
+    /// has fewer processors than ranks, or other work, a rank that waits would keep the processor from the one that it waits for.
+    /// </summary>
+    private void Wait(nint* request, byte* status)
+    {
+        int polls = 0;
+        while (true)
+        {
+            int done;
+            Check("MPI_Test", _test(request, &done, status));
+            if (done != 0)
+            {
+                return;
+            }
+
+            if (++polls > PollsBeforeYield)
+            {
+                Thread.Yield();
+            }
+        }
+    }
 
     private int Number(string function)
     {

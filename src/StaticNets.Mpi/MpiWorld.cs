@@ -38,7 +38,6 @@ internal sealed unsafe class MpiWorld : ICommunicator
     {
         MpiLibrary library = MpiLibrary.Require();
         Launcher launcher = Launcher.Read(Environment.GetEnvironmentVariable);
-        SharedProcessors.Yield(launcher);
         MpiFunctions functions = new(library);
         bool completes = functions.Initialize();
         MpiWorld world = new(functions);

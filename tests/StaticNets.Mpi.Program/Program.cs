@@ -7,6 +7,7 @@ return args switch
     ["describe"] => Describe(),
     ["exchange"] => Exchanges.Check(),
     ["fail", string way] => Failures.Fail(way),
+    ["train", .. string[] settings] => Training.Run(Settings.Of(settings)),
     ["bandwidth"] => Bandwidth.Print(),
     _ => throw new ArgumentException($"Unknown command: {string.Join(' ', args)}"),
 };

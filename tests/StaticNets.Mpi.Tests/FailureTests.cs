@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace StaticNets.MpiTests;
@@ -7,9 +6,6 @@ namespace StaticNets.MpiTests;
 [Collection(RanksCollection.Name)]
 public sealed partial class FailureTests(RankProgram program)
 {
-    // The launchers give the other ranks some seconds to end by themselves, and kill them then.
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(10);
-
     public static IEnumerable<TheoryDataRow<string, string>> Failures => MpiRun.Rows("exception", "thread", "abort", "partner", "length");
 
     public static IEnumerable<TheoryDataRow<string, bool>> Ways => MpiRun.Rows(false, true);
@@ -31,19 +27,9 @@ public sealed partial class FailureTests(RankProgram program)
     public void AKilledRankEndsAll(string launcher, bool native)
     {
         using RunningRanks running = program.Start(launcher, native, ranks: 3, "fail", "wait");
-        Match process = Match.Empty;
-        for (int attempt = 0; attempt < 300 && !process.Success; attempt++)
-        {
-            Thread.Sleep(100);
-            process = WaitingProcess().Match(running.Output);
-        }
-
-        using Process rank = Process.GetProcessById(int.Parse(process.Groups[1].Value));
-        rank.Kill();
-        Stopwatch time = Stopwatch.StartNew();
-        Outcome outcome = running.End(_longest);
+        running.Kill(output => WaitingProcess().Match(output) is { Success: true } match ? match.Groups[1].Value : null);
+        Outcome outcome = running.End(RankProgram.LongestEnd);
         Assert.NotEqual(0, outcome.ExitCode);
-        Assert.True(time.Elapsed < _longest, $"{outcome}");
     }
 
     private void Ends(string launcher, string failure, bool native)
@@ -60,7 +46,7 @@ public sealed partial class FailureTests(RankProgram program)
         Outcome outcome = program.Run(launcher, native, ranks: 3, "fail", failure);
         Assert.NotEqual(0, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
-        Assert.True(outcome.Duration < _longest, $"{outcome}");
+        Assert.True(outcome.Duration < RankProgram.LongestEnd, $"{outcome}");
     }
 
     [GeneratedRegex(@"process (\d+)\s")]

@@ -9,6 +9,13 @@ public sealed class RankProgram : IDisposable
     private const string Project = "StaticNets.Mpi.Program";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Time until all ranks have ended because one has failed. The launchers give the others some seconds to end by themselves, and kill
+    /// them then.
+    /// </summary>
+    public static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<int, string> _known = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("staticnets-mpi-");
     private readonly Lazy<string> _native;
 
@@ -34,6 +41,18 @@ public sealed class RankProgram : IDisposable
         string[] command = Command(native);
         using RunningRanks running = new(command[0], [.. command[1..], .. arguments], variables);
         return running.End(_patience);
+    }
+
+    /// <summary>Returns a text that is found out once for all tests.</summary>
+    public string Known(int key, Func<string> find)
+    {
+        if (!_known.TryGetValue(key, out string? text))
+        {
+            text = find();
+            _known.Add(key, text);
+        }
+
+        return text;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

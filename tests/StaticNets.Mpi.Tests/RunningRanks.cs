@@ -56,6 +56,22 @@ public sealed class RunningRanks : IDisposable
         }
     }
 
+    /// <summary>Kills a rank as soon as the output says which.</summary>
+    /// <param name="identifier">Returns the identifier of the rank's process from the output so far, or <see langword="null"/>.</param>
+    public void Kill(Func<string, string?> identifier)
+    {
+        string? found = null;
+        for (int attempt = 0; attempt < 600 && found is null; attempt++)
+        {
+            Thread.Sleep(50);
+            found = identifier(Output);
+        }
+
+        Assert.True(found is not null, $"The ranks did not start: {Output}\n{_error}");
+        using Process rank = Process.GetProcessById(int.Parse(found));
+        rank.Kill();
+    }
+
     /// <summary>Waits for the end of all ranks, or kills them when it takes too long.</summary>
     public Outcome End(TimeSpan patience)
     {
