@@ -50,6 +50,7 @@ Course[] courses =
     new VanishingCourse(),
     new FashionCourse(),
     new MnistCourse(),
+    new MnistRanksCourse(),
     new LeNetCourse(LeNetVersion.Modern),
     new LeNetCourse(LeNetVersion.Original),
     new ResNetCourse(),

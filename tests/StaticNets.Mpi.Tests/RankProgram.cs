@@ -39,7 +39,7 @@ public sealed class RankProgram : IDisposable
     public Outcome RunAlone(bool native, (string Name, string Value)[] variables, params string[] arguments)
     {
         string[] command = Command(native);
-        using RunningRanks running = new(command[0], [.. command[1..], .. arguments], variables);
+        using RunningRanks running = new(command[0], [.. command[1..], .. arguments], folder: null, variables);
         return running.End(_patience);
     }
 
@@ -61,7 +61,7 @@ public sealed class RankProgram : IDisposable
 
     private static string Built(string file) => Repository.PathOf("tests", Project, "bin", Configuration, "net10.0", file);
 
-    private static string Configuration =>
+    public static string Configuration =>
         typeof(RankProgram)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "Configuration")

@@ -17,9 +17,14 @@ public sealed class RunningRanks : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    public RunningRanks(string file, string[] arguments, params (string Name, string Value)[] variables)
+    public RunningRanks(string file, string[] arguments, string? folder = null, params (string Name, string Value)[] variables)
     {
-        ProcessStartInfo start = new(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // The command must not inherit the MSBuild variables that the test run has set for itself.
         foreach (
@@ -98,9 +103,13 @@ public sealed class RunningRanks : IDisposable
 
     private static void Add(StringBuilder text, string? line)
     {
-        lock (text)
+        // The end of the stream is reported as no line.
+        if (line is not null)
         {
-            text.AppendLine(line);
+            lock (text)
+            {
+                text.AppendLine(line);
+            }
         }
     }
 }

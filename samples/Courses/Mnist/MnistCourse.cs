@@ -6,7 +6,7 @@ namespace Courses.Mnist;
 /// <summary><c>mnist</c>: trains on 60 000 handwritten digits and tests on 10 000 others.</summary>
 internal sealed class MnistCourse : Course
 {
-    private const string Origin = "the MNIST database of LeCun, Cortes and Burges";
+    public const string Origin = "the MNIST database of LeCun, Cortes and Burges";
     private const int Epochs = 10;
 
     private static readonly FitOptions _options = new()

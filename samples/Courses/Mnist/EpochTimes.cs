@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Courses.Mnist;
+
+/// <summary>The times of epochs, the first of which is not counted because it compiles the code.</summary>
+internal sealed class EpochTimes
+{
+    private readonly List<double> _seconds = [];
+    private long _last;
+
+    /// <summary>Notes the end of an epoch.</summary>
+    public void Add()
+    {
+        long now = Stopwatch.GetTimestamp();
+        if (_last != 0)
+        {
+            _seconds.Add(Stopwatch.GetElapsedTime(_last, now).TotalSeconds);
+        }
+
+        _last = now;
+    }
+
+    /// <summary>Returns the median in seconds.</summary>
+    public double Median() => _seconds.Order().ElementAt(_seconds.Count / 2);
+}
