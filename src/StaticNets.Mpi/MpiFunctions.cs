@@ -12,8 +12,8 @@ internal sealed unsafe class MpiFunctions
     private const int ErrorBytes = 4096;
     private const int StatusBytes = 256;
 
-    // About ten microseconds, in which a short message arrives from a rank that is ready.
-    private const int PollsBeforeYield = 100;
+    // About a hundred microseconds, in which a block of some hundred kilobytes arrives from a rank that is ready.
+    private const int PollsBeforeYield = 1000;
 
     /// <summary>MPI_THREAD_SERIALIZED: several threads call functions, one at a time.</summary>
     private const int Serialized = 2;

@@ -24,7 +24,7 @@ internal sealed unsafe class AllReduce
     }
 
     /// <summary>Adds the values of all ranks.</summary>
-    public void Sum(float[] values, float[] sums)
+    public void Sum(ReadOnlySpan<float> values, Span<float> sums)
     {
         fixed (float* from = values)
         {

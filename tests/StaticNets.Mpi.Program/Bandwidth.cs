@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
+using StaticNets.Ranks;
+using StaticNets.Runtime;
 
 namespace StaticNets.MpiProgram;
 
 /// <summary>
-/// Time to add blocks of single precision over all ranks, by exchanges of <see cref="ICommunicator"/> and by the library's own function.
+/// Time to add blocks of single precision over all ranks, along the fixed tree of a training and by the library's own function.
 /// </summary>
 internal static class Bandwidth
 {
@@ -25,7 +25,7 @@ internal static class Bandwidth
         if (world.Rank == 0)
         {
             Console.WriteLine($"{world.Size} ranks, medians");
-            Console.WriteLine("    bytes  exchanges (µs)  MPI_Allreduce (µs)  ratio  exchanges (GB/s)");
+            Console.WriteLine("    bytes  tree (µs)  MPI_Allreduce (µs)  ratio  tree (GB/s)");
         }
 
         for (int length = LeastLength; length <= LargestLength; length *= 4)
@@ -38,15 +38,17 @@ internal static class Bandwidth
 
     private static void Measure(ICommunicator world, AllReduce library, int length)
     {
-        float[] block = new float[length];
-        float[] other = new float[length];
+        RankTree<float> tree = new(world);
+        tree.Begin(world.Size);
+        AlignedBlock<float> block = new(length);
+        AlignedBlock<float> sums = new(length);
         int repetitions = Math.Clamp(ValuesInAll / length, FewestRepetitions, MostRepetitions);
         double[] exchanged = new double[repetitions];
         double[] reduced = new double[repetitions];
         for (int repetition = -2; repetition < repetitions; repetition++)
         {
-            double ours = Time(world, () => Add(world, block, other));
-            double theirs = Time(world, () => library.Sum(block, other));
+            double ours = Time(world, () => tree.Add(block));
+            double theirs = Time(world, () => library.Sum(block.Span, sums.Span));
             if (repetition >= 0)
             {
                 exchanged[repetition] = ours;
@@ -58,17 +60,7 @@ internal static class Bandwidth
         {
             (double ours, double theirs) = (Median(exchanged), Median(reduced));
             long bytes = length * sizeof(float);
-            Console.WriteLine($"{bytes, 9}{ours, 16:F1}{theirs, 20:F1}{ours / theirs, 7:F2}{bytes / ours / 1e3, 18:F2}");
-        }
-    }
-
-    /// <summary>Recursive doubling: with rank XOR 1, XOR 2, XOR 4, …; the number of ranks is a power of two.</summary>
-    private static void Add(ICommunicator world, float[] block, float[] other)
-    {
-        for (int bit = 1; bit < world.Size; bit *= 2)
-        {
-            world.SendReceive(world.Rank ^ bit, MemoryMarshal.AsBytes(block.AsSpan()), MemoryMarshal.AsBytes(other.AsSpan()));
-            TensorPrimitives.Add<float>(block, other, block);
+            Console.WriteLine($"{bytes, 9}{ours, 11:F1}{theirs, 20:F1}{ours / theirs, 7:F2}{bytes / ours / 1e3, 13:F2}");
         }
     }
 
