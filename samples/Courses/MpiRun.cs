@@ -18,8 +18,8 @@ internal static class MpiRun
     {
         bool isOpenMpi = Run(["--version"]).Contains("Open MPI", StringComparison.Ordinal);
 
-        // Without these, Open MPI starts nothing for the user root, as in containers, and no more ranks than cores.
-        string[] options = isOpenMpi ? ["--allow-run-as-root", "--oversubscribe"] : [];
+        // Without these, Open MPI starts nothing for the user root, as in containers, and no more ranks than cores, and ties each to a core.
+        string[] options = isOpenMpi ? ["--allow-run-as-root", "--oversubscribe", "--bind-to", "none"] : [];
         string program = Environment.ProcessPath!;
         string[] command =
             Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0]] : [program];
