@@ -6,7 +6,10 @@ namespace StaticNets.MpiTests;
 [Collection(RanksCollection.Name)]
 public sealed partial class FailureTests(RankProgram program)
 {
-    public static IEnumerable<TheoryDataRow<string, string>> Failures => MpiRun.Rows("exception", "thread", "abort", "partner", "length");
+    public static IEnumerable<TheoryDataRow<string, string>> Failures =>
+        MpiRun.Rows("exception", "thread", "abort", "partner", "length", "exit");
+
+    public static IEnumerable<TheoryDataRow<string, string>> NativeFailures => MpiRun.Rows("exception", "exit");
 
     public static IEnumerable<TheoryDataRow<string, bool>> Ways => MpiRun.Rows(false, true);
 
@@ -15,12 +18,8 @@ public sealed partial class FailureTests(RankProgram program)
     public void AFailingRankEndsAllWithItsMessage(string launcher, string failure) => Ends(launcher, failure, native: false);
 
     [Theory]
-    [MemberData(nameof(Ways))]
-    public void ARankThatEndsWithAnotherExitCodeEndsAll(string launcher, bool native) => Ends(launcher, "exit", native);
-
-    [Theory]
-    [MemberData(nameof(Ways))]
-    public void AnUnhandledExceptionEndsAll(string launcher, bool native) => Ends(launcher, "exception", native);
+    [MemberData(nameof(NativeFailures))]
+    public void SoDoesOneThatIsCompiledAheadOfTime(string launcher, string failure) => Ends(launcher, failure, native: true);
 
     [Theory]
     [MemberData(nameof(Ways))]
