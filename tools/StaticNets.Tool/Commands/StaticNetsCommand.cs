@@ -5,16 +5,16 @@ using StaticNets.Tool.Text;
 namespace StaticNets.Tool.Commands;
 
 /// <summary>
-/// The command line of the tool. It prints a report to standard output and exits with 0, or an error to standard error and exits with 1.
+/// The command line of the tool. It prints a report to standard output and exits with 0, or an error to standard error and exits with 1,
+/// or with 2 for a model that cannot become layers.
 /// </summary>
 internal static class StaticNetsCommand
 {
-    private const int Failure = 1;
-
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Weights in safetensors files, for StaticNets.")
+        RootCommand root = new("Models and weights of other libraries, for StaticNets.")
         {
+            ImportCommand.Create(),
             InspectCommand.Create(),
             ConvertCommand.Create(),
             SearchCommand.Create(),
@@ -36,10 +36,15 @@ internal static class StaticNetsCommand
                 }
             );
         }
-        catch (Exception fault) when (fault is ToolException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (ToolException fault)
         {
             error.WriteLine(fault.Message);
-            return Failure;
+            return fault.ExitCode;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            error.WriteLine(fault.Message);
+            return ToolException.Failed;
         }
     }
 }

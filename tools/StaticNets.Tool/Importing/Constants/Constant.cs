@@ -1,0 +1,41 @@
+using StaticNets.Tool.Onnx;
+
+namespace StaticNets.Tool.Importing.Constants;
+
+/// <summary>A tensor whose numbers are known during the import: stored ones, and what is computed from them and from shapes.</summary>
+/// <param name="Shape">The shape.</param>
+/// <param name="Values">The elements in row-major order, or one number that all elements have.</param>
+/// <param name="Type">The number format.</param>
+internal sealed record Constant(int[] Shape, double[] Values, ElementType Type)
+{
+    /// <summary>The most elements that the import computes at a time: far more than a shape has, and than a model stores in one tensor.</summary>
+    public const long MostElements = 1L << 26;
+
+    /// <summary>The number of elements.</summary>
+    public long Count => Shape.Aggregate(1L, (product, length) => product * length);
+
+    /// <summary>Whether all elements are the same number.</summary>
+    public bool IsUniform => Values.Length == 1 || Array.TrueForAll(Values, value => value.Equals(Values[0]));
+
+    /// <summary>
+    /// Returns the elements, each by itself. The length of a free batch is a number that no tensor can have, so a tensor that is built from
+    /// it has too many elements.
+    /// </summary>
+    /// <exception cref="RefusalException">There are too many elements.</exception>
+    public double[] Elements()
+    {
+        long count = Count;
+        return Values.Length == count ? Values
+            : count > MostElements ? throw new RefusalException($"a constant of {Sizes.Text(Shape)} elements is too large")
+            : [.. Enumerable.Repeat(Values[0], (int)count)];
+    }
+
+    /// <summary>Returns the elements as integers; those of 64 bits beyond the range of double are the nearest ones.</summary>
+    public long[] Integers() => [.. Elements().Select(value => (long)value)];
+
+    /// <summary>Returns a tensor of integers with one axis.</summary>
+    public static Constant Of(params long[] values) => new([values.Length], [.. values.Select(value => (double)value)], ElementType.Int64);
+
+    /// <summary>Returns the same numbers in another shape of as many elements.</summary>
+    public Constant WithShape(params int[] shape) => this with { Shape = shape };
+}

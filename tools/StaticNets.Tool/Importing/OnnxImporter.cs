@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using StaticNets.Files;
+using StaticNets.Tool.Declarations;
+using StaticNets.Tool.Importing.Constants;
+using StaticNets.Tool.Importing.Layouts;
+using StaticNets.Tool.Importing.Operations;
+using StaticNets.Tool.Onnx;
+using StaticNets.Tool.Text;
+
+namespace StaticNets.Tool.Importing;
+
+/// <summary>Makes a network of an ONNX model.</summary>
+internal sealed class OnnxImporter
+{
+    private readonly OnnxModel _model;
+    private readonly ImportOptions _options;
+    private readonly Lowering _lowering;
+    private readonly List<string> _remarks = [];
+
+    private OnnxImporter(OnnxModel model, ImportOptions options, string? folder)
+    {
+        _model = model;
+        _options = options;
+        _lowering = new Lowering(model, folder);
+    }
+
+    /// <summary>Imports a model.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <exception cref="ToolException">The file is no model, or parts of it cannot become layers: all are named.</exception>
+    public static NetworkDeclaration Import(string path, ImportOptions options)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Import(bytes, Path.GetFileName(path), hash, options, Path.GetDirectoryName(Path.GetFullPath(path)));
+    }
+
+    /// <summary>Imports a model from memory.</summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="name">The name of the file, for messages and the comment above the class.</param>
+    /// <param name="hash">The SHA-256 of the file.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <param name="folder">The folder for data of tensors outside of the file.</param>
+    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options, string? folder)
+    {
+        OnnxModel model = OnnxModel.Read(bytes, name);
+        OnnxImporter importer = new(model, options, folder);
+        string producer = model.Producer.Length > 0 ? ForeignName.Escape(model.Producer) : "an unnamed program";
+        importer._remarks.Add($"Imported from {ForeignName.Escape(name)}, written by {producer}, opset {model.Opset},");
+        importer._remarks.Add($"SHA-256 {hash}.");
+        return importer.Import(name);
+    }
+
+    private NetworkDeclaration Import(string name)
+    {
+        AddInputs();
+        foreach (OnnxNode node in _model.Graph.Nodes)
+        {
+            _lowering.Lower(node);
+        }
+
+        if (_lowering.Refusals.Count > 0)
+        {
+            throw Refusals.Of(name, _lowering.Refusals);
+        }
+
+        Layer[] outputs = [.. _model.Graph.Outputs.Select(Output)];
+        NetworkDeclaration network = NetworkDeclaration.Of(_options.Class, PrecisionOf(), _lowering.Layers, outputs, [.. _remarks, .. _lowering.Notes]);
+        WeightCheck.Require(network);
+        return network;
+    }
+
+    private void AddInputs()
+    {
+        InputLayouts layouts = new(_model.Graph, _options);
+        foreach (OnnxInput input in _model.Graph.Inputs.Where(input => _model.Graph.Readers.ContainsKey(input.Name)))
+        {
+            (Extent[][] axes, Extent[][] stored) = layouts.Of(input);
+            Layer layer = _lowering.Layers.AddInput(input.Name, Flow.ShapeOf(stored));
+            _lowering.SetInput(input.Name, new Flow(layer, stored, axes) { IsIndex = !input.Type.IsReal() });
+            Extent[] inModel = [.. axes.SelectMany(axis => axis).Where(extent => !extent.IsBatch)];
+            if (!inModel.SequenceEqual(stored.SelectMany(axis => axis)))
+            {
+                _remarks.Add($"The input {ForeignName.Escape(input.Name)} is {Sizes.Text(Flow.ShapeOf(axes))} there and {Sizes.Text(layer.Shape)} here: channels last.");
+            }
+
+            if (axes.SelectMany(axis => axis).Any(extent => extent.IsBatch && extent.Length != Sizes.FreeBatch))
+            {
+                _remarks.Add($"The model is fixed to {Flow.LengthOf(axes.First(axis => axis.Any(extent => extent.IsBatch)))} rows; here their number is free.");
+            }
+        }
+    }
+
+    /// <summary>Returns the layer of an output, in the model's order unless that is only another order of axes.</summary>
+    private Layer Output(string name)
+    {
+        Flow flow =
+            _lowering.FlowOf(name)
+            ?? throw new ToolException($"The output {ForeignName.Quote(name)} depends on no input.");
+        Extent[][] sample = [.. flow.Axes.Where(Flow.IsOfSample).Where(axis => axis.Length > 0)];
+        Extent[] inOrder = flow.Sample;
+        Extent[] stored = [.. flow.Stored.SelectMany(axis => axis)];
+        if (!inOrder.SequenceEqual(stored))
+        {
+            bool isImage = sample.Length > 1 && stored.SequenceEqual([.. sample[1..].SelectMany(axis => axis), .. sample[0]]);
+            if (isImage)
+            {
+                _remarks.Add($"The output {ForeignName.Escape(name)} is {Sizes.Text(flow.Shape)} there and {Sizes.Text(flow.Layer.Shape)} here: channels last.");
+            }
+            else
+            {
+                flow = _lowering.Arranger.Arrange(flow, sample);
+            }
+        }
+
+        if (flow.Layer.Kind != Layer.Input)
+        {
+            return flow.Layer;
+        }
+
+        Layer same = _lowering.Layers.Add("Activation", flow.Layer);
+        same.Activation = ActivationFunction.Of(Activation.Linear);
+        return same;
+    }
+
+    private Precision PrecisionOf() =>
+        _model.Graph.Inputs.Any(input => input.Type == ElementType.Double) ? Precision.Double : Precision.Single;
+}

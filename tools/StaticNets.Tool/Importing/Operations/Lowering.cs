@@ -1,0 +1,153 @@
+using StaticNets.Files;
+using StaticNets.Tool.Declarations;
+using StaticNets.Tool.Importing.Constants;
+using StaticNets.Tool.Importing.Layouts;
+using StaticNets.Tool.Onnx;
+using StaticNets.Tool.Text;
+
+namespace StaticNets.Tool.Importing.Operations;
+
+/// <summary>
+/// Turns the nodes of a model into layers, one after the other. A node that cannot become a layer is noted; those that read it are then
+/// checked only for being known.
+/// </summary>
+/// <param name="model">The model.</param>
+/// <param name="folder">The folder of the model, for data of tensors beside it.</param>
+internal sealed class Lowering(OnnxModel model, string? folder)
+{
+    private readonly Dictionary<string, Constant> _constants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Flow> _flows = new(StringComparer.Ordinal);
+    private readonly List<Refusal> _refusals = [];
+    private readonly List<string> _notes = [];
+    private long _elements;
+
+    public OnnxModel Model { get; } = model;
+
+    public LayerList Layers { get; } = new();
+
+    public IReadOnlyList<Refusal> Refusals => _refusals;
+
+    /// <summary>What the user should know about the network, each line once.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    public Arranger Arranger => field ??= new Arranger(Layers);
+
+    /// <summary>Adds a line for the user.</summary>
+    public void Note(string line)
+    {
+        if (!_notes.Contains(line))
+        {
+            _notes.Add(line);
+        }
+    }
+
+    /// <summary>Sets the value of an input.</summary>
+    public void SetInput(string name, Flow flow) => _flows[name] = flow;
+
+    /// <summary>Turns a node into layers.</summary>
+    public void Lower(OnnxNode node)
+    {
+        try
+        {
+            if (node.Domain.Length > 0 || !OperationTable.Find(node.Operation, out Operation? operation))
+            {
+                if (node.Domain.Length > 0 || !Fold(node))
+                {
+                    throw new RefusalException(OperationHints.Of(node));
+                }
+            }
+            else if (!Fold(node) && node.Inputs.Where(name => name.Length > 0).All(IsKnown))
+            {
+                operation!.Lower(new NodeContext(node, this));
+            }
+
+            if (node.Outputs.Any(IsKnown) && node.Unread.Any())
+            {
+                throw new RefusalException($"the attribute {string.Join(", ", node.Unread)} is not known for this operation");
+            }
+        }
+        catch (RefusalException refusal)
+        {
+            Refuse(node, refusal.Message);
+        }
+        catch (ToolException fault)
+        {
+            Refuse(node, fault.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>Takes note of a node that cannot become a layer.</summary>
+    public void Refuse(OnnxNode node, string reason)
+    {
+        _refusals.Add(new Refusal(node, reason));
+        foreach (string output in node.Outputs)
+        {
+            _flows.Remove(output);
+            _constants.Remove(output);
+        }
+    }
+
+    /// <summary>Returns the value that a layer computes, or <see langword="null"/> for a known tensor and a refused node.</summary>
+    public Flow? FlowOf(string name) => _flows.GetValueOrDefault(name);
+
+    /// <summary>Returns a known tensor, or <see langword="null"/> for what a layer computes.</summary>
+    public Constant? ConstantOf(string name)
+    {
+        if (_constants.TryGetValue(name, out Constant? known))
+        {
+            return known;
+        }
+
+        if (!Model.Graph.Initializers.TryGetValue(name, out global::Onnx.TensorProto? tensor))
+        {
+            return null;
+        }
+
+        Constant read = new(OnnxTensor.Shape(tensor), OnnxTensor.Values(tensor, folder), OnnxTensor.Type(tensor));
+        return _constants[name] = read;
+    }
+
+    public void Set(string name, Flow flow) => _flows[name] = flow;
+
+    private bool IsKnown(string name) => _flows.ContainsKey(name) || _constants.ContainsKey(name) || Model.Graph.Initializers.ContainsKey(name);
+
+    /// <summary>Computes a node whose inputs are known, or that asks only for a shape.</summary>
+    private bool Fold(OnnxNode node)
+    {
+        if (node.Outputs.Count == 0 || node.Outputs[0].Length == 0)
+        {
+            return false;
+        }
+
+        Constant? result = node.Operation switch
+        {
+            "Constant" => ConstantNode.Read(node),
+            "Shape" when FlowOf(node.Inputs.FirstOrDefault("")) is { } flow => ConstantNode.Shape(node, flow.Shape),
+            "Shape" when ConstantOf(node.Inputs.FirstOrDefault("")) is { } constant => ConstantNode.Shape(node, constant.Shape),
+            _ when node.Inputs.Count > 0 && node.Inputs.All(name => name.Length == 0 || ConstantOf(name) is not null) =>
+                ConstantFolder.Compute(node, [.. node.Inputs.Where(name => name.Length > 0).Select(name => ConstantOf(name)!)], Model.Opset),
+            _ => null,
+        };
+        if (result is null)
+        {
+            return false;
+        }
+
+        // Computed tensors are kept, so that a model of many nodes that each expand a number cannot fill the memory.
+        _elements += result.Values.Length;
+        if (_elements > Constant.MostElements)
+        {
+            throw new RefusalException($"more than {Constant.MostElements} numbers would be computed from constants");
+        }
+
+        _constants[node.Outputs[0]] = result;
+        return true;
+    }
+
+    public override string ToString() => ForeignName.Escape(Model.Producer);
+}
+
+/// <summary>A node that cannot become a layer.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Reason">Why, and what would be possible.</param>
+internal sealed record Refusal(OnnxNode Node, string Reason);

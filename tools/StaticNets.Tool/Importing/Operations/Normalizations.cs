@@ -1,0 +1,125 @@
+using StaticNets.Tool.Declarations;
+using StaticNets.Tool.Importing.Constants;
+using StaticNets.Tool.Importing.Layouts;
+
+namespace StaticNets.Tool.Importing.Operations;
+
+/// <summary>Normalisations with stored or computed statistics.</summary>
+internal static class Normalizations
+{
+    private const double DefaultEpsilon = 1e-3;
+    private const double OnnxEpsilon = 1e-5;
+
+    public static void Batch(NodeContext context)
+    {
+        Flow flow = context.Flow(0);
+        bool isTraining = context.Node.Int("training_mode", 0) != 0 || (context.Opset < 7 && context.Node.Int("is_test", 0) == 0);
+        bool isPerElement = context.Node.Int("spatial", 1) == 0;
+        double momentum = context.Node.Float("momentum", 0.9);
+        context.Node.Ignore("consumed_inputs");
+        if (isTraining || isPerElement || flow.Axes.Length < 2)
+        {
+            throw new RefusalException("only the form for predictions is possible, with statistics for each channel (export the model in evaluation mode)");
+        }
+
+        Flow arranged = context.WithLast(flow, flow.Axes[1]);
+        int[] order = FeatureOrder.Of(flow.Axes[1], arranged.Stored[^1]);
+        Layer layer = context.Layers.Add("BatchNormalization", arranged.Layer);
+        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon).Set("Momentum", momentum, 0.99);
+        string[] roles = ["gamma", "beta", "moving_mean", "moving_variance"];
+        for (int i = 0; i < roles.Length; i++)
+        {
+            layer.Add(roles[i], [order.Length], Row(context, i + 1, order));
+        }
+
+        layer.WantedName = context.Name(1, 3);
+        context.OutputKept(arranged, layer);
+    }
+
+    public static void LayerNormalization(NodeContext context)
+    {
+        Flow flow = context.Flow(0);
+        int rank = flow.Axes.Length;
+        int axis = Indexing.Axis(context.Node.Int("axis", -1), rank);
+        context.Node.Ignore("stash_type");
+        if (context.IsRead(1) || context.IsRead(2))
+        {
+            throw new RefusalException("the mean and deviation cannot be read");
+        }
+
+        Extent[] over = [.. flow.Axes[axis..].SelectMany(part => part)];
+        if (!Flow.IsOfSample(over))
+        {
+            throw new RefusalException("a normalisation over the rows is not possible");
+        }
+
+        Flow arranged = context.WithLast(flow, over);
+        int[] order = FeatureOrder.Of(over, arranged.Stored[^1]);
+        Layer layer = context.Layers.Add("LayerNormalization", arranged.Layer);
+        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon);
+        layer.Add("gamma", [order.Length], Row(context, 1, order));
+        layer.Add("beta", [order.Length], context.Has(2) ? Row(context, 2, order) : new double[order.Length]);
+        layer.WantedName = context.Name(1, 2);
+        context.OutputKept(arranged, layer);
+    }
+
+    /// <summary>Over the elements of each channel; over those of several channels after a reshape of the model.</summary>
+    public static void Instance(NodeContext context)
+    {
+        Flow flow = Convolutions.Spatial(context, context.Flow(0));
+        Affine(context, flow, "InstanceNormalization");
+    }
+
+    public static void Group(NodeContext context)
+    {
+        Flow flow = Convolutions.Spatial(context, context.Flow(0));
+        int groups = (int)context.Node.Int("num_groups", 1);
+        context.Node.Ignore("stash_type");
+        if (context.Opset < 21 && groups != flow.Shape[1])
+        {
+            throw new RefusalException("before opset 21 gamma and beta are those of groups: export the model with opset 21");
+        }
+
+        if (groups < 1 || flow.Shape[1] % groups != 0)
+        {
+            throw new RefusalException($"{groups} groups do not divide {flow.Shape[1]} channels");
+        }
+
+        Affine(context, flow, "GroupNormalization").With(groups);
+    }
+
+    private static Layer Affine(NodeContext context, Flow flow, string kind)
+    {
+        int[] order = [.. Enumerable.Range(0, flow.Shape[1])];
+        Layer layer = context.Layers.Add(kind, flow.Layer);
+        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon);
+        layer.Add("gamma", [order.Length], Row(context, 1, order)).Add("beta", [order.Length], Row(context, 2, order));
+        layer.WantedName = context.Name(1, 2);
+        context.OutputKept(flow, layer);
+        return layer;
+    }
+
+    public static void LocalResponse(NodeContext context)
+    {
+        Flow flow = Convolutions.Spatial(context, context.Flow(0));
+        long size = context.Node.Int("size", 0);
+        if (size < 1 || size % 2 == 0 || size > 1 << 20)
+        {
+            throw new RefusalException("only odd sizes are possible: with even ones the sums are over other neighbours");
+        }
+
+        Layer layer = context.Layers.Add("LocalResponseNormalization", flow.Layer).With((int)size);
+        layer.Set("Alpha", context.Node.Float("alpha", 1e-4), 1e-4).Set("Beta", context.Node.Float("beta", 0.75), 0.75);
+        layer.Set("K", context.Node.Float("bias", 1), 1);
+        context.OutputKept(flow, layer);
+    }
+
+    private static double[] Row(NodeContext context, int input, int[] order)
+    {
+        Constant constant = context.Constant(input);
+        double[] values = constant.Count == order.Length ? constant.Elements() : [];
+        return values.Length == order.Length
+            ? [.. order.Select(place => values[place])]
+            : throw new RefusalException($"the input {input} must have {order.Length} numbers, found {Sizes.Text(constant.Shape)}");
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace StaticNets.Tool.Importing.Operations;
+
+/// <summary>All operations that become layers.</summary>
+internal static class OperationTable
+{
+    private static readonly Dictionary<string, Operation> _operations = Create().ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+
+    /// <summary>The operations by name.</summary>
+    public static IEnumerable<Operation> All => _operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal);
+
+    /// <summary>Finds an operation.</summary>
+    public static bool Find(string name, [NotNullWhen(true)] out Operation? operation) => _operations.TryGetValue(name, out operation);
+
+    private static IEnumerable<Operation> Create() =>
+        [
+            .. Functions(),
+            .. Weighted(),
+            .. Spatial(),
+            .. Joining(),
+            .. Shaping(),
+        ];
+
+    private static IEnumerable<Operation> Functions() =>
+        [
+            Function("Relu", Activation.Relu),
+            Function("Sigmoid", Activation.Sigmoid),
+            Function("Tanh", Activation.Tanh),
+            Function("Softplus", Activation.Softplus),
+            Function("Softsign", Activation.Softsign),
+            Function("HardSwish", Activation.HardSwish),
+            Function("Mish", Activation.Mish),
+            new("LeakyRelu", "`Activation.LeakyRelu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.LeakyRelu, 0.01)),
+            new("Elu", "`Activation.Elu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.Elu, 1)),
+            new("Celu", "`Activation.Celu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.Celu, 1)),
+            new("ThresholdedRelu", "`Activation.ThresholdedRelu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.ThresholdedRelu, 1)),
+            new("HardSigmoid", "`Activation.HardSigmoid`", "alpha above 0", Activations.HardSigmoid),
+            new("Selu", "`Activation.Selu`", "the usual alpha and gamma", Activations.Selu),
+            new("Gelu", "`Activation.Gelu`, `Activation.GeluTanh`", "", Activations.Gelu),
+            new("Swish", "`Activation.Swish`", "alpha 1", Activations.Swish),
+            new("Clip", "`Activation.Relu`, `Relu6`, `HardTanh`", "both bounds constant, or the minimum 0", Activations.Clip),
+            new("PRelu", "[PRelu](layers/PRelu.md)", "constant slopes", Activations.PRelu),
+            new("Softmax", "[Softmax](layers/Softmax.md)", "not over the rows", c => Activations.Softmax(c, Activation.Softmax)),
+            new("LogSoftmax", "`Activation.LogSoftmax`", "not over the rows", c => Activations.Softmax(c, Activation.LogSoftmax)),
+        ];
+
+    private static IEnumerable<Operation> Weighted() =>
+        [
+            new("Gemm", "[Dense](layers/Dense.md)", "constant weights; transA 0", DenseLayers.Gemm),
+            new("MatMul", "[Dense](layers/Dense.md)", "the second factor constant, of two axes", DenseLayers.MatMul),
+            new(
+                "Conv",
+                "[Conv2D](layers/Conv2D.md), [DepthwiseConv2D](layers/DepthwiseConv2D.md), [Conv1D](layers/Conv1D.md)",
+                "constant weights; images or sequences",
+                Convolutions.Convolution
+            ),
+            new(
+                "ConvTranspose",
+                "[Conv2DTranspose](layers/Conv2DTranspose.md)",
+                "constant weights; output_padding the same along both axes",
+                Convolutions.Transposed
+            ),
+            new("RNN", "[SimpleRnn](layers/SimpleRnn.md)", Sequences, c => Recurrents.Lower(c, "SimpleRnn")),
+            new("LSTM", "[Lstm](layers/Lstm.md)", Sequences + "; Y_c is not read; no peepholes", c => Recurrents.Lower(c, "Lstm")),
+            new("GRU", "[Gru](layers/Gru.md)", Sequences, c => Recurrents.Lower(c, "Gru")),
+            new("BatchNormalization", "[BatchNormalization](layers/BatchNormalization.md)", "for predictions", Normalizations.Batch),
+            new("LayerNormalization", "[LayerNormalization](layers/LayerNormalization.md)", "", Normalizations.LayerNormalization),
+            new("InstanceNormalization", "[InstanceNormalization](layers/InstanceNormalization.md)", "", Normalizations.Instance),
+            new("GroupNormalization", "[GroupNormalization](layers/GroupNormalization.md)", "from opset 21", Normalizations.Group),
+            new("LRN", "[LocalResponseNormalization](layers/LocalResponseNormalization.md)", "an odd size", Normalizations.LocalResponse),
+        ];
+
+    private const string Sequences = "initial states are zeros; backwards alone only the last state";
+
+    private static IEnumerable<Operation> Spatial() =>
+        [
+            new("MaxPool", "[MaxPooling2D](layers/MaxPooling2D.md), [MaxPooling1D](layers/MaxPooling1D.md)", "without Indices", Poolings.Max),
+            new("AveragePool", "[AveragePooling2D](layers/AveragePooling2D.md), [AveragePooling1D](layers/AveragePooling1D.md)", "", Poolings.Average),
+            new("GlobalMaxPool", GlobalMax, "", c => Poolings.Global(c, "Max")),
+            new("GlobalAveragePool", GlobalAverage, "", c => Poolings.Global(c, "Average")),
+            new("ReduceMean", GlobalAverage, "not over the rows", c => Poolings.Reduce(c, "Average")),
+            new("ReduceMax", GlobalMax, "not over the rows", c => Poolings.Reduce(c, "Max")),
+            new("ReduceSum", GlobalAverage + " and [Scale](layers/Scale.md)", "not over the rows", c => Poolings.Reduce(c, "Sum")),
+            new(
+                "Pad",
+                "[ZeroPadding2D](layers/ZeroPadding2D.md), [Cropping2D](layers/Cropping2D.md), or the padding of the convolution behind it",
+                "zeros around height and width, or steps",
+                Padding.Pad
+            ),
+            new("Resize", "[UpSampling2D](layers/UpSampling2D.md)", "whole factors; repeated pixels, or linear with half_pixel", Enlargements.Resize),
+            new("Upsample", "[UpSampling2D](layers/UpSampling2D.md)", "as Resize", Enlargements.Resize),
+            new("DepthToSpace", "[PixelShuffle](layers/PixelShuffle.md)", "mode CRD", Enlargements.DepthToSpace),
+        ];
+
+    private const string GlobalMax = "[GlobalMaxPooling2D](layers/GlobalMaxPooling2D.md), [GlobalMaxPooling1D](layers/GlobalMaxPooling1D.md)";
+
+    private const string GlobalAverage =
+        "[GlobalAveragePooling2D](layers/GlobalAveragePooling2D.md), [GlobalAveragePooling1D](layers/GlobalAveragePooling1D.md)";
+
+    private static IEnumerable<Operation> Joining() =>
+        [
+            new("Add", "[Add](layers/Add.md); of a constant: a bias, or [Scale](layers/Scale.md)", "", Merges.Add),
+            new("Sub", "[Subtract](layers/Subtract.md); of a constant: as Add", "", Merges.Sub),
+            new("Mul", "[Multiply](layers/Multiply.md); by a constant: [Scale](layers/Scale.md)", "", Merges.Mul),
+            new("Div", "[Scale](layers/Scale.md)", "by a constant", Merges.Div),
+            new("Neg", "[Scale](layers/Scale.md)", "", Merges.Neg),
+            new("Pow", "[Multiply](layers/Multiply.md)", "the square", Merges.Pow),
+            new("Sum", "[Add](layers/Add.md)", "", c => Merges.Join(c, "Add")),
+            new("Mean", "[Average](layers/Average.md)", "", c => Merges.Join(c, "Average")),
+            new("Max", "[Maximum](layers/Maximum.md)", "no constants", c => Merges.Join(c, "Maximum")),
+            new("Min", "[Minimum](layers/Minimum.md)", "no constants", c => Merges.Join(c, "Minimum")),
+            new("Concat", "[Concatenate](layers/Concatenate.md)", "not of rows; no constants", Merges.Concat),
+        ];
+
+    private static IEnumerable<Operation> Shaping() =>
+        [
+            new("Flatten", Shapes, "", Views.Flatten),
+            new("Reshape", Shapes, "a constant shape, also a computed one; rows stay rows", Views.Reshape),
+            new("Squeeze", "nothing", "", Views.Squeeze),
+            new("Unsqueeze", "nothing", "", Views.Unsqueeze),
+            new("Transpose", Shapes, "", Views.Transpose),
+            new("Expand", "[RepeatVector](layers/RepeatVector.md)", "not along the rows", Views.Expand),
+            new("Slice", "[Slice](layers/Slice.md), [LastStep](layers/LastStep.md)", "a step of 1; not of rows", Slices.Slice),
+            new("Split", "[Slice](layers/Slice.md)", "not of rows", Views.Split),
+            new(
+                "Gather",
+                "[Embedding](layers/Embedding.md); of a value: [Slice](layers/Slice.md), [LastStep](layers/LastStep.md)",
+                "a constant table and an input of indices, or constant neighbouring indices",
+                Slices.Gather
+            ),
+            new("Identity", "nothing", "", Views.Identity),
+            new("Cast", "nothing", "between kinds of real numbers", Views.Cast),
+            new("Dropout", "[Dropout](layers/Dropout.md)", "", Views.Dropout),
+        ];
+
+    private const string Shapes =
+        "[Flatten](layers/Flatten.md), [Reshape](layers/Reshape.md), [Permute](layers/Permute.md), where a layer needs another order";
+
+    private static Operation Function(string name, Activation function) =>
+        new(name, $"`Activation.{function}`", "", c => Activations.Simple(c, function));
+}
