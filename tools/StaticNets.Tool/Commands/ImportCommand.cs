@@ -58,7 +58,11 @@ internal sealed class ImportCommand
             throw new ToolException($"There is no folder '{folder}': create it before, or name another --output.");
         }
 
-        ImportOptions options = new(ClassName.Parse(parsed.GetValue(_class)!), Shapes(parsed.GetValue(_shape) ?? []), parsed.GetValue(_batchAxis));
+        ImportOptions options = new(
+            ClassName.Parse(parsed.GetValue(_class)!),
+            Shapes(parsed.GetValue(_shape) ?? []),
+            parsed.GetValue(_batchAxis)
+        );
         NetworkDeclaration network = OnnxImporter.Import(model, options);
         (string declaration, string weights) = DeclarationFiles.Write(network, folder);
         int tensors = network.Layers.Sum(layer => layer.Weights.Count);
@@ -77,10 +81,15 @@ internal sealed class ImportCommand
             string[] lengths = text[(equals + 1)..].Split(',');
             int[] numbers =
             [
-                .. lengths.Select(length => int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1),
+                .. lengths.Select(length =>
+                    int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1
+                ),
             ];
-            shapes[equals > 0 && numbers.Min() >= 0 ? text[..equals] : throw new ToolException($"Expected --shape NAME=0,16,8, found '{text}'.")] =
-                numbers;
+            shapes[
+                equals > 0 && numbers.Min() >= 0
+                    ? text[..equals]
+                    : throw new ToolException($"Expected --shape NAME=0,16,8, found '{text}'.")
+            ] = numbers;
         }
 
         return shapes;

@@ -29,7 +29,9 @@ internal sealed class LayerNaming
     /// <summary>Returns the name that the generator gives to a kind of layer: <c>max_pooling2d</c>.</summary>
     public static string Default(string kind)
     {
-        IEnumerable<string> letters = kind.Select((letter, i) => i > 0 && char.IsUpper(letter) && !IsOfNumber(i) ? $"_{letter}" : $"{letter}");
+        IEnumerable<string> letters = kind.Select(
+            (letter, i) => i > 0 && char.IsUpper(letter) && !IsOfNumber(i) ? $"_{letter}" : $"{letter}"
+        );
         return string.Concat(letters).ToLowerInvariant();
 
         bool IsOfNumber(int i) => char.IsDigit(kind[i - 1]) && (i + 1 == kind.Length || kind[i] == 'D');
@@ -60,6 +62,14 @@ internal sealed class LayerNaming
             string kind = Default(layer.Kind);
             int count = counts.GetValueOrDefault(kind);
             string automatic = count == 0 ? kind : $"{kind}_{count}";
+            if (Pascal(automatic) == network.Class)
+            {
+                // The property of the layer would have the name of the class.
+                _names[layer] = automatic + "_layer";
+                _written.Add(layer);
+                continue;
+            }
+
             string name = refused.Contains(layer) || layer.WantedName is null ? automatic : Legal(layer.WantedName);
             _names[layer] = name;
             if (name == automatic)
@@ -101,7 +111,9 @@ internal sealed class LayerNaming
     }
 
     private static bool IsLegal(string? name) =>
-        name is { Length: > 0 and <= 64 } && char.IsAsciiLetter(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+        name is { Length: > 0 and <= 64 }
+        && char.IsAsciiLetter(name[0])
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
     private static string Pascal(string name) =>
         string.Concat(name.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

@@ -53,7 +53,8 @@ internal sealed record ClassName(string Namespace, string Class)
         string[] words = text.Split('.');
         bool isName = words.All(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && word.All(IsLetter) && !Keywords.Contains(word));
         return !isName ? throw new ToolException($"Expected --class Namespace.Type, found '{text}'.")
-            : ReservedNames.Contains(words[^1]) ? throw new ToolException($"A network cannot be called '{words[^1]}': choose another --class.")
+            : ReservedNames.Contains(words[^1])
+                ? throw new ToolException($"A network cannot be called '{words[^1]}': choose another --class.")
             : new(string.Join('.', words[..^1]), words[^1]);
 
         static bool IsLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';

@@ -68,7 +68,15 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
         Extent[][] sample = [.. axes.Where((_, axis) => axis != rows)];
         bool isChannelsFirst = rows == 0 && sample.Length is 2 or 3 && HasChannelsFirst(input.Name, sample.Length);
         Extent[][] stored = isChannelsFirst ? [.. sample[1..], sample[0]] : sample;
-        return (axes, stored.Length > 0 ? stored : [[]]);
+        return (
+            axes,
+            stored.Length > 0
+                ? stored
+                :
+                [
+                    [],
+                ]
+        );
     }
 
     /// <summary>Whether the value is read as an image or sequence with the channels first; an image of which nobody says so is one.</summary>
@@ -100,10 +108,14 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
             return [.. input.Lengths];
         }
 
-        bool fits = stated.Length == input.Lengths.Count && stated.Zip(input.Lengths).All(pair => pair.Second is not { } known || pair.First == known || pair.First == 0);
+        bool fits =
+            stated.Length == input.Lengths.Count
+            && stated.Zip(input.Lengths).All(pair => pair.Second is not { } known || pair.First == known || pair.First == 0);
         return fits
             ? [.. stated.Select((length, axis) => length > 0 ? length : (int?)null)]
-            : throw new ToolException($"The shape that --shape states does not fit the input {ForeignName.Quote(input.Name)} {input.Shape}.");
+            : throw new ToolException(
+                $"The shape that --shape states does not fit the input {ForeignName.Quote(input.Name)} {input.Shape}."
+            );
     }
 
     /// <summary>Returns the axis that counts the rows, or −1 for an input of one sample without such an axis.</summary>

@@ -65,7 +65,13 @@ internal sealed class OnnxImporter
         }
 
         Layer[] outputs = [.. _model.Graph.Outputs.Select(Output)];
-        NetworkDeclaration network = NetworkDeclaration.Of(_options.Class, PrecisionOf(), _lowering.Layers, outputs, [.. _remarks, .. _lowering.Notes]);
+        NetworkDeclaration network = NetworkDeclaration.Of(
+            _options.Class,
+            PrecisionOf(),
+            _lowering.Layers,
+            outputs,
+            [.. _remarks, .. _lowering.Notes]
+        );
         WeightCheck.Require(network);
         return network;
     }
@@ -81,12 +87,16 @@ internal sealed class OnnxImporter
             Extent[] inModel = [.. axes.SelectMany(axis => axis).Where(extent => !extent.IsBatch)];
             if (!inModel.SequenceEqual(stored.SelectMany(axis => axis)))
             {
-                _remarks.Add($"The input {ForeignName.Escape(input.Name)} is {Sizes.Text(Flow.ShapeOf(axes))} there and {Sizes.Text(layer.Shape)} here: channels last.");
+                _remarks.Add(
+                    $"The input {ForeignName.Escape(input.Name)} is {Sizes.Text(Flow.ShapeOf(axes))} there and {Sizes.Text(layer.Shape)} here: channels last."
+                );
             }
 
             if (axes.SelectMany(axis => axis).Any(extent => extent.IsBatch && extent.Length != Sizes.FreeBatch))
             {
-                _remarks.Add($"The model is fixed to {Flow.LengthOf(axes.First(axis => axis.Any(extent => extent.IsBatch)))} rows; here their number is free.");
+                _remarks.Add(
+                    $"The model is fixed to {Flow.LengthOf(axes.First(axis => axis.Any(extent => extent.IsBatch)))} rows; here their number is free."
+                );
             }
         }
     }
@@ -94,9 +104,7 @@ internal sealed class OnnxImporter
     /// <summary>Returns the layer of an output, in the model's order unless that is only another order of axes.</summary>
     private Layer Output(string name)
     {
-        Flow flow =
-            _lowering.FlowOf(name)
-            ?? throw new ToolException($"The output {ForeignName.Quote(name)} depends on no input.");
+        Flow flow = _lowering.FlowOf(name) ?? throw new ToolException($"The output {ForeignName.Quote(name)} depends on no input.");
         Extent[][] sample = [.. flow.Axes.Where(Flow.IsOfSample).Where(axis => axis.Length > 0)];
         Extent[] inOrder = flow.Sample;
         Extent[] stored = [.. flow.Stored.SelectMany(axis => axis)];
@@ -105,7 +113,9 @@ internal sealed class OnnxImporter
             bool isImage = sample.Length > 1 && stored.SequenceEqual([.. sample[1..].SelectMany(axis => axis), .. sample[0]]);
             if (isImage)
             {
-                _remarks.Add($"The output {ForeignName.Escape(name)} is {Sizes.Text(flow.Shape)} there and {Sizes.Text(flow.Layer.Shape)} here: channels last.");
+                _remarks.Add(
+                    $"The output {ForeignName.Escape(name)} is {Sizes.Text(flow.Shape)} there and {Sizes.Text(flow.Layer.Shape)} here: channels last."
+                );
             }
             else
             {

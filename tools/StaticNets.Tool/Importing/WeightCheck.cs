@@ -27,10 +27,7 @@ internal static class WeightCheck
 
         if (bad.Count > 0)
         {
-            throw new ToolException(
-                $"Expected finite weights. Nothing was written.{string.Concat(bad)}",
-                exitCode: ToolException.Refused
-            );
+            throw new ToolException($"Expected finite weights. Nothing was written.{string.Concat(bad)}", exitCode: ToolException.Refused);
         }
     }
 

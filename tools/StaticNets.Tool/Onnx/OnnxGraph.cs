@@ -56,5 +56,6 @@ internal sealed record OnnxGraph(
     public bool IsRead(OnnxNode node, int output) =>
         output < node.Outputs.Count && node.Outputs[output].Length > 0 && Readers.ContainsKey(node.Outputs[output]);
 
-    public override string ToString() => $"{Nodes.Count} nodes, inputs {string.Join(", ", Inputs.Select(input => ForeignName.Quote(input.Name)))}";
+    public override string ToString() =>
+        $"{Nodes.Count} nodes, inputs {string.Join(", ", Inputs.Select(input => ForeignName.Quote(input.Name)))}";
 }

@@ -36,7 +36,10 @@ internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph)
         }
         catch (InvalidProtocolBufferException fault)
         {
-            throw new ToolException($"{ForeignName.Quote(name)} is no ONNX model, or is damaged: {ForeignName.Escape(fault.Message)}", fault);
+            throw new ToolException(
+                $"{ForeignName.Quote(name)} is no ONNX model, or is damaged: {ForeignName.Escape(fault.Message)}",
+                fault
+            );
         }
 
         if (model.Graph is null || model.Graph.Output.Count == 0)

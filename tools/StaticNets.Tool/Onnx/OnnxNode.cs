@@ -66,7 +66,8 @@ internal sealed class OnnxNode
 
     public global::Onnx.TensorProto? Tensor(string name) => Find(name)?.T;
 
-    public override string ToString() => $"{(Name.Length == 0 ? "a node without a name" : ForeignName.Quote(Name))} ({ForeignName.Escape(Operation)})";
+    public override string ToString() =>
+        $"{(Name.Length == 0 ? "a node without a name" : ForeignName.Quote(Name))} ({ForeignName.Escape(Operation)})";
 
     private global::Onnx.AttributeProto? Find(string name)
     {

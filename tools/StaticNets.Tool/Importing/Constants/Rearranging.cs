@@ -78,9 +78,7 @@ internal static class Rearranging
             [
                 .. Enumerable
                     .Range(0, outer)
-                    .SelectMany(block =>
-                        values.SelectMany(part => part.Skip(block * (part.Length / outer)).Take(part.Length / outer))
-                    ),
+                    .SelectMany(block => values.SelectMany(part => part.Skip(block * (part.Length / outer)).Take(part.Length / outer))),
             ],
         };
     }

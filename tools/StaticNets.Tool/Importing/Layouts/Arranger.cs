@@ -32,17 +32,21 @@ internal sealed class Arranger(LayerList layers)
         return arranged;
     }
 
-    /// <summary>Returns a value whose layer's last axis has the given extents, in any order, and no others.</summary>
-    public Flow WithLast(Flow flow, Extent[] last)
+    /// <summary>Returns a value whose layer's last axis has the given extents and no others.</summary>
+    /// <param name="flow">The value.</param>
+    /// <param name="last">The extents.</param>
+    /// <param name="inOrder">Whether they must be in this order; otherwise they stay in their own, where that saves a layer.</param>
+    public Flow WithLast(Flow flow, Extent[] last, bool inOrder = false)
     {
-        if (flow.Stored.Length > 0 && flow.Stored[^1].Length == last.Length && flow.Stored[^1].All(last.Contains))
+        bool isLast = flow.Stored[^1].Length == last.Length && flow.Stored[^1].All(last.Contains);
+        if (isLast && (!inOrder || flow.Stored[^1].SequenceEqual(last)))
         {
             return flow;
         }
 
         Extent[] order = [.. flow.Stored.SelectMany(axis => axis)];
         Extent[] behind = [.. order.Where(last.Contains)];
-        bool isInPlace = order[^behind.Length..].SequenceEqual(behind);
+        bool isInPlace = !inOrder && order[^behind.Length..].SequenceEqual(behind);
         Extent[][] others =
         [
             .. flow.Stored.Select(axis => axis.Where(extent => !last.Contains(extent)).ToArray()).Where(axis => axis.Length > 0),
@@ -60,7 +64,8 @@ internal sealed class Arranger(LayerList layers)
         }
 
         Extent[][] runs = Runs(now, order);
-        bool isDivided = flow.Stored.Length == runs.Length && flow.Stored.Zip(runs, (axis, run) => axis.SequenceEqual(run)).All(same => same);
+        bool isDivided =
+            flow.Stored.Length == runs.Length && flow.Stored.Zip(runs, (axis, run) => axis.SequenceEqual(run)).All(same => same);
         Flow divided = isDivided ? flow : Shaped(flow, runs);
         int[] axes = [.. runs.OrderBy(run => Array.IndexOf(order, run[0])).Select(run => Array.IndexOf(runs, run))];
         Extent[][] moved = [.. axes.Select(axis => runs[axis])];

@@ -39,7 +39,10 @@ internal static class Activations
         double alpha = context.Node.Float("alpha", SeluAlpha);
         double gamma = context.Node.Float("gamma", SeluGamma);
         bool isUsual = Math.Abs(alpha - SeluAlpha) < Near && Math.Abs(gamma - SeluGamma) < Near;
-        Apply(context, ActivationFunction.Of(isUsual ? Activation.Selu : throw new RefusalException("only the usual alpha and gamma are possible")));
+        Apply(
+            context,
+            ActivationFunction.Of(isUsual ? Activation.Selu : throw new RefusalException("only the usual alpha and gamma are possible"))
+        );
     }
 
     public static void Gelu(NodeContext context) =>
@@ -96,7 +99,7 @@ internal static class Activations
     {
         Flow flow = context.Flow(0);
         Constant slope = context.Constant(1);
-        (Flow arranged, double[] values) = Featurewise.Arrange(context, flow, slope);
+        (Flow arranged, double[] values) = Featurewise.Arrange(context, flow, slope, joinsEqual: false);
         Layer layer = context.Layers.Add("PRelu", arranged.Layer).Set("Shared", values.Length == 1 && arranged.Layer.Shape[^1] > 1);
         layer.WantedName = context.Name(1);
         layer.Add("alpha", [values.Length], values);

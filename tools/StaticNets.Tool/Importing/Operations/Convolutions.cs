@@ -25,7 +25,10 @@ internal static class Convolutions
         (flow, Window[] windows, bool isSame) = Padded(context, flow, kernel.Shape[2..]);
         int[] counts = [.. windows.Select((window, i) => window.CountIn(flow.Shape[i + 2], ceil: false))];
         bool isDepthwise = axes == 2 && groups == channels && groups > 1;
-        string kind = axes == 1 ? "Conv1D" : isDepthwise ? "DepthwiseConv2D" : "Conv2D";
+        string kind =
+            axes == 1 ? "Conv1D"
+            : isDepthwise ? "DepthwiseConv2D"
+            : "Conv2D";
         Layer layer = context.Layers.Add(kind, [flow.Layer], [.. counts, filters]);
         layer = isDepthwise ? layer.With(KernelArguments(kernel)) : layer.With([filters, .. KernelArguments(kernel)]);
         layer = isDepthwise ? layer.Set("Multiplier", filters / groups, 1) : layer.Set("Groups", groups, 1);
@@ -145,7 +148,11 @@ internal static class Convolutions
         if (context.Has(2))
         {
             Constant bias = context.Constant(2);
-            layer.Add("bias", [filters], bias.Count == filters ? bias.Elements() : throw new RefusalException($"expected {filters} biases"));
+            layer.Add(
+                "bias",
+                [filters],
+                bias.Count == filters ? bias.Elements() : throw new RefusalException($"expected {filters} biases")
+            );
         }
         else
         {
@@ -155,6 +162,14 @@ internal static class Convolutions
         Extent[][] places = [.. counts.Select(Extent.Axis)];
         Extent[][] stored = [.. places, .. Enumerable.Repeat(Array.Empty<Extent>(), layer.Shape.Count - 1 - counts.Length)];
         Extent[] channels = Extent.Axis(filters);
-        context.Output(flow with { Layer = layer, Stored = [.. stored, channels], Axes = [flow.Axes[0], channels, .. places], IsShared = false });
+        context.Output(
+            flow with
+            {
+                Layer = layer,
+                Stored = [.. stored, channels],
+                Axes = [flow.Axes[0], channels, .. places],
+                IsShared = false,
+            }
+        );
     }
 }

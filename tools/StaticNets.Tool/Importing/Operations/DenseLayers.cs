@@ -31,7 +31,15 @@ internal static class DenseLayers
             throw new RefusalException($"expected two axes of each input, found {flow.Axes.Length} and {kernel.Shape.Length}");
         }
 
-        Flow product = Product(context, flow, kernel with { Values = [.. kernel.Elements().Select(weight => alpha * weight)] }, out Layer layer);
+        Flow product = Product(
+            context,
+            flow,
+            kernel with
+            {
+                Values = [.. kernel.Elements().Select(weight => alpha * weight)],
+            },
+            out Layer layer
+        );
         layer.WantedName = context.Name(1, 2);
         if (!context.Has(2))
         {

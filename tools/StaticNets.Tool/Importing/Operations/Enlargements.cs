@@ -87,7 +87,8 @@ internal static class Enlargements
             scales = [.. sizes.Zip(shape, (size, now) => (double)size / now)];
         }
 
-        bool isWhole = scales.Length == 4 && scales[0] == 1 && scales[1] == 1 && scales[2..].All(scale => scale is >= 1 and <= 4096 && scale % 1 == 0);
+        bool isWhole =
+            scales.Length == 4 && scales[0] == 1 && scales[1] == 1 && scales[2..].All(scale => scale is >= 1 and <= 4096 && scale % 1 == 0);
         return isWhole
             ? ((int)scales[2], (int)scales[3])
             : throw new RefusalException($"only whole factors of height and width are possible, found [{string.Join(", ", scales)}]");

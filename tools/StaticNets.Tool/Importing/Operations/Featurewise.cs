@@ -16,8 +16,12 @@ internal static class Featurewise
     /// Returns the value with the axes along which the constant varies as its last one, and the numbers in the network's order; one number
     /// if the constant does not vary.
     /// </summary>
+    /// <param name="context">The node.</param>
+    /// <param name="flow">The value.</param>
+    /// <param name="constant">The constant.</param>
+    /// <param name="joinsEqual">Whether numbers that are all the same become one.</param>
     /// <exception cref="RefusalException">The constant has axes that the value does not have, or varies from row to row.</exception>
-    public static (Flow Flow, double[] Values) Arrange(NodeContext context, Flow flow, Constant constant)
+    public static (Flow Flow, double[] Values) Arrange(NodeContext context, Flow flow, Constant constant, bool joinsEqual = true)
     {
         int[] shape = flow.Shape;
         if (!Indexing.Broadcast(shape, constant.Shape).SequenceEqual(shape))
@@ -25,7 +29,7 @@ internal static class Featurewise
             throw new RefusalException($"a constant of the shape {Sizes.Text(constant.Shape)} cannot extend {Sizes.Text(shape)}");
         }
 
-        if (constant.IsUniform)
+        if (constant.Count == 1 || (joinsEqual && constant.IsUniform))
         {
             return (flow, [constant.Values.Length > 0 ? NodeContext.Short(constant) : 0]);
         }

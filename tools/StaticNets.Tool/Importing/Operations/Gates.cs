@@ -13,7 +13,8 @@ internal static class Gates
     {
         Activation? function =
             Reads(gate.Layer, Activation.Sigmoid) == value.Layer ? Activation.Swish
-            : Reads(gate.Layer, Activation.HardSigmoid) == value.Layer && gate.Layer.Activation!.Numbers.Any() is false ? Activation.HardSwish
+            : Reads(gate.Layer, Activation.HardSigmoid) == value.Layer && gate.Layer.Activation!.Numbers.Any() is false
+                ? Activation.HardSwish
             : Reads(gate.Layer, Activation.Tanh) is { } inner && Reads(inner, Activation.Softplus) == value.Layer ? Activation.Mish
             : null;
         if (function is null)

@@ -109,7 +109,8 @@ internal sealed class Lowering(OnnxModel model, string? folder)
 
     public void Set(string name, Flow flow) => _flows[name] = flow;
 
-    private bool IsKnown(string name) => _flows.ContainsKey(name) || _constants.ContainsKey(name) || Model.Graph.Initializers.ContainsKey(name);
+    private bool IsKnown(string name) =>
+        _flows.ContainsKey(name) || _constants.ContainsKey(name) || Model.Graph.Initializers.ContainsKey(name);
 
     /// <summary>Computes a node whose inputs are known, or that asks only for a shape.</summary>
     private bool Fold(OnnxNode node)
@@ -125,7 +126,11 @@ internal sealed class Lowering(OnnxModel model, string? folder)
             "Shape" when FlowOf(node.Inputs.FirstOrDefault("")) is { } flow => ConstantNode.Shape(node, flow.Shape),
             "Shape" when ConstantOf(node.Inputs.FirstOrDefault("")) is { } constant => ConstantNode.Shape(node, constant.Shape),
             _ when node.Inputs.Count > 0 && node.Inputs.All(name => name.Length == 0 || ConstantOf(name) is not null) =>
-                ConstantFolder.Compute(node, [.. node.Inputs.Where(name => name.Length > 0).Select(name => ConstantOf(name)!)], Model.Opset),
+                ConstantFolder.Compute(
+                    node,
+                    [.. node.Inputs.Where(name => name.Length > 0).Select(name => ConstantOf(name)!)],
+                    Model.Opset
+                ),
             _ => null,
         };
         if (result is null)

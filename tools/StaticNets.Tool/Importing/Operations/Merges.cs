@@ -122,16 +122,25 @@ internal static class Merges
         }
 
         // The joined axis must be the last one, and the others must be in the same order.
-        Flow first = Last(context, flows[0], axis);
+        Flow first = context.WithLast(flows[0], flows[0].Axes[axis], inOrder: true);
         List<Layer> reads = [first.Layer];
         for (int i = 1; i < flows.Length; i++)
         {
             Flow other = flows[i];
             (Flow one, other, Dictionary<Extent, Extent> pairs) = Regrouping.Align(
-                first with { Axes = Without(first.Axes, axis) },
-                other with { Axes = Without(other.Axes, axis) }
+                first with
+                {
+                    Axes = Without(first.Axes, axis),
+                },
+                other with
+                {
+                    Axes = Without(other.Axes, axis),
+                }
             );
-            if (one.Stored.Sum(part => part.Length) != first.Stored.Sum(part => part.Length) || pairs.Count != other.Axes.Sum(part => part.Length))
+            if (
+                one.Stored.Sum(part => part.Length) != first.Stored.Sum(part => part.Length)
+                || pairs.Count != other.Axes.Sum(part => part.Length)
+            )
             {
                 throw new RefusalException("the axes of both inputs are put together in different ways");
             }
@@ -148,14 +157,6 @@ internal static class Merges
         context.Output(first with { Layer = layer, Stored = [.. first.Stored[..^1], joined], Axes = axes, IsShared = false });
 
         static Extent[][] Without(Extent[][] axes, int axis) => [.. axes.Select((part, i) => i == axis ? [] : part)];
-    }
-
-    /// <summary>Returns a value whose last stored axis is an axis of the model, in the model's order.</summary>
-    private static Flow Last(NodeContext context, Flow flow, int axis)
-    {
-        Extent[] joined = flow.Axes[axis];
-        Flow arranged = context.WithLast(flow, joined);
-        return context.Arrange(arranged, [.. arranged.Stored[..^1], joined]);
     }
 
     /// <summary>Returns the computed and the constant input of two, or <see langword="null"/> if both are computed.</summary>

@@ -93,7 +93,7 @@ internal sealed class NodeContext(OnnxNode node, Lowering lowering)
     public Flow Arrange(Flow flow, params Extent[][] stored) => lowering.Arranger.Arrange(flow, stored);
 
     /// <summary>Brings the given extents to the last axis.</summary>
-    public Flow WithLast(Flow flow, Extent[] last) => lowering.Arranger.WithLast(flow, last);
+    public Flow WithLast(Flow flow, Extent[] last, bool inOrder = false) => lowering.Arranger.WithLast(flow, last, inOrder);
 
     /// <summary>Reshapes a value of the model.</summary>
     public Flow Reshape(Flow flow, int[] shape)

@@ -19,7 +19,9 @@ internal static class Normalizations
         context.Node.Ignore("consumed_inputs");
         if (isTraining || isPerElement || flow.Axes.Length < 2)
         {
-            throw new RefusalException("only the form for predictions is possible, with statistics for each channel (export the model in evaluation mode)");
+            throw new RefusalException(
+                "only the form for predictions is possible, with statistics for each channel (export the model in evaluation mode)"
+            );
         }
 
         Flow arranged = context.WithLast(flow, flow.Axes[1]);

@@ -26,5 +26,8 @@ internal static class OperationHints
     public static string Of(OnnxNode node) =>
         node.Domain.Length > 0
             ? $"operations of '{Files.ForeignName.Escape(node.Domain)}' are not known: export the model with those of ONNX"
-            : _hints.GetValueOrDefault(node.Operation, "no layer computes this operation on values (docs/importing.md lists those that have one)");
+            : _hints.GetValueOrDefault(
+                node.Operation,
+                "no layer computes this operation on values (docs/importing.md lists those that have one)"
+            );
 }

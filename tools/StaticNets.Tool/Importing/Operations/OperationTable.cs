@@ -5,7 +5,8 @@ namespace StaticNets.Tool.Importing.Operations;
 /// <summary>All operations that become layers.</summary>
 internal static class OperationTable
 {
-    private static readonly Dictionary<string, Operation> _operations = Create().ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Operation> _operations = Create()
+        .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
     /// <summary>The operations by name.</summary>
     public static IEnumerable<Operation> All => _operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal);
@@ -13,14 +14,7 @@ internal static class OperationTable
     /// <summary>Finds an operation.</summary>
     public static bool Find(string name, [NotNullWhen(true)] out Operation? operation) => _operations.TryGetValue(name, out operation);
 
-    private static IEnumerable<Operation> Create() =>
-        [
-            .. Functions(),
-            .. Weighted(),
-            .. Spatial(),
-            .. Joining(),
-            .. Shaping(),
-        ];
+    private static IEnumerable<Operation> Create() => [.. Functions(), .. Weighted(), .. Spatial(), .. Joining(), .. Shaping()];
 
     private static IEnumerable<Operation> Functions() =>
         [
@@ -34,7 +28,12 @@ internal static class OperationTable
             new("LeakyRelu", "`Activation.LeakyRelu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.LeakyRelu, 0.01)),
             new("Elu", "`Activation.Elu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.Elu, 1)),
             new("Celu", "`Activation.Celu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.Celu, 1)),
-            new("ThresholdedRelu", "`Activation.ThresholdedRelu`", "alpha above 0", c => Activations.WithAlpha(c, Activation.ThresholdedRelu, 1)),
+            new(
+                "ThresholdedRelu",
+                "`Activation.ThresholdedRelu`",
+                "alpha above 0",
+                c => Activations.WithAlpha(c, Activation.ThresholdedRelu, 1)
+            ),
             new("HardSigmoid", "`Activation.HardSigmoid`", "alpha above 0", Activations.HardSigmoid),
             new("Selu", "`Activation.Selu`", "the usual alpha and gamma", Activations.Selu),
             new("Gelu", "`Activation.Gelu`, `Activation.GeluTanh`", "", Activations.Gelu),
@@ -75,8 +74,18 @@ internal static class OperationTable
 
     private static IEnumerable<Operation> Spatial() =>
         [
-            new("MaxPool", "[MaxPooling2D](layers/MaxPooling2D.md), [MaxPooling1D](layers/MaxPooling1D.md)", "without Indices", Poolings.Max),
-            new("AveragePool", "[AveragePooling2D](layers/AveragePooling2D.md), [AveragePooling1D](layers/AveragePooling1D.md)", "", Poolings.Average),
+            new(
+                "MaxPool",
+                "[MaxPooling2D](layers/MaxPooling2D.md), [MaxPooling1D](layers/MaxPooling1D.md)",
+                "without Indices",
+                Poolings.Max
+            ),
+            new(
+                "AveragePool",
+                "[AveragePooling2D](layers/AveragePooling2D.md), [AveragePooling1D](layers/AveragePooling1D.md)",
+                "",
+                Poolings.Average
+            ),
             new("GlobalMaxPool", GlobalMax, "", c => Poolings.Global(c, "Max")),
             new("GlobalAveragePool", GlobalAverage, "", c => Poolings.Global(c, "Average")),
             new("ReduceMean", GlobalAverage, "not over the rows", c => Poolings.Reduce(c, "Average")),
@@ -88,12 +97,18 @@ internal static class OperationTable
                 "zeros around height and width, or steps",
                 Padding.Pad
             ),
-            new("Resize", "[UpSampling2D](layers/UpSampling2D.md)", "whole factors; repeated pixels, or linear with half_pixel", Enlargements.Resize),
+            new(
+                "Resize",
+                "[UpSampling2D](layers/UpSampling2D.md)",
+                "whole factors; repeated pixels, or linear with half_pixel",
+                Enlargements.Resize
+            ),
             new("Upsample", "[UpSampling2D](layers/UpSampling2D.md)", "as Resize", Enlargements.Resize),
             new("DepthToSpace", "[PixelShuffle](layers/PixelShuffle.md)", "mode CRD", Enlargements.DepthToSpace),
         ];
 
-    private const string GlobalMax = "[GlobalMaxPooling2D](layers/GlobalMaxPooling2D.md), [GlobalMaxPooling1D](layers/GlobalMaxPooling1D.md)";
+    private const string GlobalMax =
+        "[GlobalMaxPooling2D](layers/GlobalMaxPooling2D.md), [GlobalMaxPooling1D](layers/GlobalMaxPooling1D.md)";
 
     private const string GlobalAverage =
         "[GlobalAveragePooling2D](layers/GlobalAveragePooling2D.md), [GlobalAveragePooling1D](layers/GlobalAveragePooling1D.md)";

@@ -28,7 +28,9 @@ internal static class RecurrentFunctions
         };
         string[] names = context.Node.Texts("activations") ?? [.. Enumerable.Repeat(usual, directions).SelectMany(all => all)];
         string[] first = [.. names.Take(usual.Length)];
-        bool isSame = names.Length == usual.Length * directions && names.Chunk(usual.Length).All(chunk => chunk.SequenceEqual(first, StringComparer.OrdinalIgnoreCase));
+        bool isSame =
+            names.Length == usual.Length * directions
+            && names.Chunk(usual.Length).All(chunk => chunk.SequenceEqual(first, StringComparer.OrdinalIgnoreCase));
         bool isKnown = isSame && Array.TrueForAll(first, _functions.ContainsKey);
         if (!isKnown || (kind == "Lstm" && !first[1].Equals(first[2], StringComparison.OrdinalIgnoreCase)))
         {

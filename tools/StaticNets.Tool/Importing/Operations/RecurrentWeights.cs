@@ -29,7 +29,10 @@ internal sealed class RecurrentWeights
         Constant recurrent = context.Constant(2);
         int gates = order.Blocks.Length;
         Units = recurrent.Shape.Length == 3 ? recurrent.Shape[2] : 0;
-        Units = (int)context.Node.Int("hidden_size", Units) == Units && Units > 0 ? Units : throw new RefusalException("hidden_size does not fit R");
+        Units =
+            (int)context.Node.Int("hidden_size", Units) == Units && Units > 0
+                ? Units
+                : throw new RefusalException("hidden_size does not fit R");
         int columns = checked(gates * Units);
         Require(kernel, "W", [directions, columns, features]);
         Require(recurrent, "R", [directions, columns, Units]);

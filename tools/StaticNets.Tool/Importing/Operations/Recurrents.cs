@@ -31,7 +31,9 @@ internal static class Recurrents
         bool returnsSequences = context.IsRead(0);
         if (returnsSequences && direction == "reverse")
         {
-            throw new RefusalException("the states of all steps in reverse order are not possible: only the last one (Y_h), or both directions");
+            throw new RefusalException(
+                "the states of all steps in reverse order are not possible: only the last one (Y_h), or both directions"
+            );
         }
 
         Layer Create(bool all)
@@ -51,8 +53,14 @@ internal static class Recurrents
         Flow Made(Layer layer, bool all) =>
             new(
                 layer,
-                all ? [steps, [.. both, .. units]] : [[.. both, .. units]],
-                isBatchFirst ? [rows, .. all ? [steps] : Array.Empty<Extent[]>(), both, units]
+                all
+                    ? [steps, [.. both, .. units]]
+                    :
+                    [
+                        [.. both, .. units],
+                    ],
+                isBatchFirst
+                    ? [rows, .. all ? [steps] : Array.Empty<Extent[]>(), both, units]
                     : [.. all ? [steps] : Array.Empty<Extent[]>(), both, rows, units]
             );
 
@@ -97,7 +105,10 @@ internal static class Recurrents
         int states = kind == "Lstm" ? 2 : 1;
         for (int input = 5; input < 5 + states; input++)
         {
-            if (context.Has(input) && (context.TryFlow(input) is not null || Array.Exists(context.TryConstant(input)!.Values, value => value != 0)))
+            if (
+                context.Has(input)
+                && (context.TryFlow(input) is not null || Array.Exists(context.TryConstant(input)!.Values, value => value != 0))
+            )
             {
                 throw new RefusalException("an initial state other than zeros is not possible");
             }

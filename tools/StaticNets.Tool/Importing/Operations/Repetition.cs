@@ -34,7 +34,11 @@ internal static class Repetition
 
         Extent[] own = flow.Sample;
         Flow row = context.Arrange(flow, own);
-        Extent[][] stored = [[.. repeated], own];
+        Extent[][] stored =
+        [
+            [.. repeated],
+            own,
+        ];
         int[] repeatedShape = Flow.ShapeOf(stored);
         return row with
         {

@@ -59,8 +59,7 @@ internal static class Slices
         Flow arranged = flow;
         if (place < 0)
         {
-            arranged = context.WithLast(flow, along);
-            arranged = context.Arrange(arranged, [.. arranged.Stored[..^1], along]);
+            arranged = context.WithLast(flow, along, inOrder: true);
             place = arranged.Stored.Length - 1;
         }
 

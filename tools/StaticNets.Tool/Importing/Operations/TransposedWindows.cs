@@ -7,7 +7,8 @@ namespace StaticNets.Tool.Importing.Operations;
 internal static class TransposedWindows
 {
     /// <summary>Returns the length of the output along an axis, without the elements that <c>output_padding</c> adds.</summary>
-    public static int CountIn(Window window, int size) => checked(((size - 1) * window.Stride) - window.Before - window.After + window.Reach);
+    public static int CountIn(Window window, int size) =>
+        checked(((size - 1) * window.Stride) - window.Before - window.After + window.Reach);
 
     /// <summary>Reads the windows and the elements that the output has in addition.</summary>
     public static (Window[] Windows, int[] Extra) Of(OnnxNode node, int[] lengths, int[] sizes)

@@ -1,4 +1,3 @@
-using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing.Constants;
 using StaticNets.Tool.Importing.Layouts;
 using StaticNets.Tool.Onnx;
@@ -17,7 +16,12 @@ internal static class Views
         var type = (ElementType)context.Node.Int("to", 0);
         bool isPossible = flow.IsIndex ? type.IsReal() || type is ElementType.Int32 or ElementType.Int64 : type.IsReal();
         context.Output(
-            isPossible ? flow with { IsIndex = flow.IsIndex && !type.IsReal() } : throw new RefusalException("a value cannot become integers")
+            isPossible
+                ? flow with
+                {
+                    IsIndex = flow.IsIndex && !type.IsReal(),
+                }
+                : throw new RefusalException("a value cannot become integers")
         );
     }
 
@@ -51,7 +55,11 @@ internal static class Views
         context.Output(
             flow with
             {
-                Axes = [[.. flow.Axes[..split].SelectMany(part => part)], [.. flow.Axes[split..].SelectMany(part => part)]],
+                Axes =
+                [
+                    [.. flow.Axes[..split].SelectMany(part => part)],
+                    [.. flow.Axes[split..].SelectMany(part => part)],
+                ],
             }
         );
     }
@@ -65,7 +73,10 @@ internal static class Views
         int[] places = axes is null ? [.. Enumerable.Range(0, rank).Where(axis => shape[axis] == 1)] : Indexing.Axes(axes, rank);
         context.Output(
             Array.TrueForAll(places, axis => shape[axis] == 1)
-                ? flow with { Axes = [.. flow.Axes.Where((_, axis) => !places.Contains(axis))] }
+                ? flow with
+                {
+                    Axes = [.. flow.Axes.Where((_, axis) => !places.Contains(axis))],
+                }
                 : throw new RefusalException($"only axes of length 1 of {Sizes.Text(shape)} can be left out")
         );
     }
@@ -87,7 +98,10 @@ internal static class Views
         int[] order = context.Node.Ints("perm") is { } axes ? Indexing.Axes(axes, rank) : [.. Enumerable.Range(0, rank).Reverse()];
         context.Output(
             order.Length == rank
-                ? flow with { Axes = [.. order.Select(axis => flow.Axes[axis])] }
+                ? flow with
+                {
+                    Axes = [.. order.Select(axis => flow.Axes[axis])],
+                }
                 : throw new RefusalException($"expected an order of {rank} axes")
         );
     }

@@ -53,7 +53,10 @@ internal sealed record Window(int Length, int Stride, int Dilation, int Before, 
             throw new RefusalException("negative pads are not possible: cut the image before (Slice, or Pad with negative numbers)");
         }
 
-        Window[] windows = [.. lengths.Select((length, i) => new Window(length, strides[i], dilations[i], (int)pads[i], (int)pads[i + axes]))];
+        Window[] windows =
+        [
+            .. lengths.Select((length, i) => new Window(length, strides[i], dilations[i], (int)pads[i], (int)pads[i + axes])),
+        ];
         if (Array.Exists(windows, window => (window.Length - 1L) * window.Dilation > 1 << 24))
         {
             throw new RefusalException("the windows are too large");

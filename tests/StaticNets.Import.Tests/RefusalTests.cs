@@ -1,0 +1,68 @@
+using StaticNets.Import.Tests.Support;
+using StaticNets.Tests.Support;
+using StaticNets.Tool.Tests.Support;
+
+namespace StaticNets.Import.Tests;
+
+/// <summary>Models that cannot become networks: everything is named at once, and nothing is written.</summary>
+public sealed class RefusalTests
+{
+    [Fact]
+    public void ErrorsAreListedTogether() =>
+        IsRefused(
+            "errors_together",
+            2,
+            """
+            'errors_together.onnx': 6 nodes of the model cannot become layers. Nothing was written.
+              'erf' (Erf): no layer computes it alone: export GELU as one operation, with opset 20 or later
+              'absolute' (Abs): no layer computes this operation on values (docs/importing.md lists those that have one)
+              'sum' (Cumsum): operations of 'acme' are not known: export the model with those of ONNX
+              'elu' (Elu) with alpha = -1: alpha must be positive, found -1
+              'relu' (Relu) with surprise = 3: the attribute surprise = 3 is not known for this operation
+              'minimum' (ReduceMin): negate the value in front of and behind a ReduceMax
+
+            """
+        );
+
+    [Fact]
+    public void NonFiniteWeights() =>
+        IsRefused(
+            "non_finite_weights",
+            2,
+            """
+            Expected finite weights. Nothing was written.
+              layer/kernel [3, 2]: NaN at 3
+              layer/bias [2]: Infinity at 0
+
+            """
+        );
+
+    [Fact]
+    public void WritesBothFiles()
+    {
+        using TemporaryFolder folder = new();
+        ToolRun run = ToolRun.Of("import", ImportedModels.PathOf("torch_causal"), "--class", "Acme.Sound", "--output", folder.Path);
+        Assert.StartsWith($"wrote {folder.File("Sound.cs")}: 3 layers\nwrote {folder.File("Sound.safetensors")}: 4 tensors\n", run.Report);
+        Assert.Equal(["Sound.cs", "Sound.safetensors"], folder.Names);
+    }
+
+    [Theory]
+    [InlineData("3Net", "Expected --class Namespace.Type, found '3Net'.")]
+    [InlineData("Acme.class", "Expected --class Namespace.Type, found 'Acme.class'.")]
+    [InlineData("Acme.Predict", "A network cannot be called 'Predict': choose another --class.")]
+    public void NamesThatNoClassCanHave(string name, string error)
+    {
+        using TemporaryFolder folder = new();
+        ToolRun run = ToolRun.Of("import", ImportedModels.PathOf("double"), "--class", name, "--output", folder.Path);
+        Assert.Equal(error + "\n", run.Refusal);
+        Assert.Empty(folder.Names);
+    }
+
+    private static void IsRefused(string name, int exitCode, string error)
+    {
+        using TemporaryFolder folder = new();
+        ToolRun run = ToolRun.Of("import", ImportedModels.PathOf(name), "--class", "Acme.Net", "--output", folder.Path);
+        Assert.Equal(("", error.ReplaceLineEndings("\n"), exitCode), (run.Output, run.Error, run.ExitCode));
+        Assert.Empty(folder.Names);
+    }
+}
