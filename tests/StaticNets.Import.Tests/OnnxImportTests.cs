@@ -138,11 +138,9 @@ public sealed class OnnxImportTests
         IsWritten(
             "several_ports",
             """
-            [Input(3, 4, 2, Name = "image")]
+            [Input(2, 3, 4, Name = "image")]
             [Input(5, Name = "row")]
-            [Reshape(12, 2, From = "image")]
-            [Permute(1, 0)]
-            [Flatten]
+            [Flatten(From = "image")]
             [Concatenate("row")]
             [Dense(4, Activation = Activation.Tanh, Name = "stem")]
             [Dense(3, UseBias = false, Activation = Activation.Softmax, Name = "head")]

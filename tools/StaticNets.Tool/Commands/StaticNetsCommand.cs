@@ -15,6 +15,7 @@ internal static class StaticNetsCommand
         RootCommand root = new("Models and weights of other libraries, for StaticNets.")
         {
             ImportCommand.Create(),
+            ExportCommand.Create(),
             InspectCommand.Create(),
             ConvertCommand.Create(),
             SearchCommand.Create(),

@@ -66,7 +66,7 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
         }
 
         Extent[][] sample = [.. axes.Where((_, axis) => axis != rows)];
-        bool isChannelsFirst = rows == 0 && sample.Length is 2 or 3 && HasChannelsFirst(input.Name, sample.Length);
+        bool isChannelsFirst = rows == 0 && sample.Length is 2 or 3 && HasChannelsFirst(input.Name);
         Extent[][] stored = isChannelsFirst ? [.. sample[1..], sample[0]] : sample;
         return (
             axes,
@@ -79,8 +79,8 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
         );
     }
 
-    /// <summary>Whether the value is read as an image or sequence with the channels first; an image of which nobody says so is one.</summary>
-    private bool HasChannelsFirst(string value, int axes)
+    /// <summary>Whether the first layer for which it matters reads the value as an image or sequence with the channels first.</summary>
+    private bool HasChannelsFirst(string value)
     {
         HashSet<string> names = new(StringComparer.Ordinal) { value };
         foreach (OnnxNode node in graph.Nodes.Where(node => node.Inputs.Any(names.Contains)))
@@ -92,13 +92,13 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
 
             if (!_elementwise.Contains(node.Operation))
             {
-                return axes == 3 && node.Operation != "Transpose";
+                return false;
             }
 
             names.UnionWith(node.Outputs);
         }
 
-        return axes == 3;
+        return false;
     }
 
     private int?[] Lengths(OnnxInput input)

@@ -107,6 +107,14 @@ internal static class Featurewise
             return;
         }
 
+        bool isAddend = factor == 1 && flow.Layer is { Kind: "Scale", Weights.Count: 0, Settings.Count: 0 } && !flow.IsShared;
+        if (isAddend && double.IsFinite(offset))
+        {
+            flow.Layer.Set("Offset", offset, 0);
+            context.Output(flow);
+            return;
+        }
+
         bool isPossible = factor != 0 && double.IsFinite(factor) && double.IsFinite(offset);
         Layer layer = isPossible
             ? context.Layers.Add("Scale", flow.Layer).With(factor).Set("Offset", offset, 0)

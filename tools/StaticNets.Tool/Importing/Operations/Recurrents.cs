@@ -90,9 +90,9 @@ internal static class Recurrents
 
         Layer forward = context.Layers.Add("Slice", [last], [units]).With(0, 0, units);
         Layer first = context.Layers.Add("Slice", [sequence.Layer], [1, features]).With(0, 0, 1);
-        Layer flat = context.Layers.Add("Flatten", [first], [features]);
-        Layer backward = context.Layers.Add("Slice", [flat], [units]).With(0, units);
-        return context.Layers.Add("Concatenate", [forward, backward], [features]);
+        Layer backward = context.Layers.Add("Slice", [first], [1, units]).With(1, units);
+        Layer flat = context.Layers.Add("Flatten", [backward], [units]);
+        return context.Layers.Add("Concatenate", [forward, flat], [features]);
     }
 
     private static void CheckStates(NodeContext context, string kind, int steps)

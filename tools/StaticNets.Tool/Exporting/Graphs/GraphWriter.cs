@@ -1,0 +1,163 @@
+using Google.Protobuf;
+using StaticNets.Tool.Onnx;
+using Kind = global::Onnx.AttributeProto.Types.AttributeType;
+using Proto = global::Onnx;
+
+namespace StaticNets.Tool.Exporting.Graphs;
+
+/// <summary>Collects the nodes and stored tensors of a graph, and names the values between the nodes.</summary>
+/// <param name="precision">The number format of the network.</param>
+internal sealed class GraphWriter(Precision precision)
+{
+    // From this version on, shapes of poolings and of Reshape have the meanings that are used here; PyTorch's and ONNX' checkers know it.
+    private const int Opset = 17;
+    private const int FileVersion = 8;
+
+    private readonly Proto.GraphProto _graph = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The version of the operations that the nodes so far ask for.</summary>
+    public int Version { get; private set; } = Opset;
+
+    private ElementType Real => precision == Precision.Double ? ElementType.Double : ElementType.Single;
+
+    /// <summary>Takes note that a node needs a version of the operations.</summary>
+    public void Require(int version) => Version = Math.Max(Version, version);
+
+    /// <summary>Adds an input of the graph.</summary>
+    public void AddInput(string name, bool isIndex, IEnumerable<int> shape)
+    {
+        _names.Add(name);
+        _graph.Input.Add(Info(name, isIndex ? ElementType.Int64 : Real, shape));
+    }
+
+    /// <summary>Adds an output of the graph.</summary>
+    public void AddOutput(string name, IEnumerable<int> shape) => _graph.Output.Add(Info(name, Real, shape));
+
+    /// <summary>Adds a node with one output.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">The name of the layer, on which those of node and value are built.</param>
+    /// <param name="inputs">The values that it reads; the empty name stands for one that is left out.</param>
+    /// <param name="attributes">Integers, numbers, texts and lists of these.</param>
+    /// <returns>The name of the value that it computes.</returns>
+    public string Add(string operation, string name, string[] inputs, params (string Name, object Value)[] attributes) =>
+        Add(operation, name, inputs, output: 0, attributes);
+
+    /// <summary>Adds a node of which only one output is read.</summary>
+    public string Add(string operation, string name, string[] inputs, int output, params (string Name, object Value)[] attributes)
+    {
+        string value = Unused(name);
+        Proto.NodeProto node = new() { OpType = operation, Name = value };
+        node.Input.Add(inputs);
+        node.Output.Add(Enumerable.Repeat("", output));
+        node.Output.Add(value);
+        node.Attribute.Add(attributes.Select(attribute => Attribute(attribute.Name, attribute.Value)));
+        _graph.Node.Add(node);
+        return value;
+    }
+
+    /// <summary>Adds a stored tensor of the network's number format.</summary>
+    public string Tensor(string name, int[] shape, double[] values)
+    {
+        byte[] bytes =
+            precision == Precision.Double
+                ? [.. values.SelectMany(BitConverter.GetBytes)]
+                : [.. values.SelectMany(value => BitConverter.GetBytes((float)value))];
+        return Store(name, shape, Real, bytes);
+    }
+
+    /// <summary>Adds a stored number.</summary>
+    public string Number(string name, double value) => Tensor(name, [], [value]);
+
+    /// <summary>Adds a stored row of numbers in single precision, whatever the network computes in.</summary>
+    public string SingleNumbers(string name, params float[] values) =>
+        Store(name, [values.Length], ElementType.Single, [.. values.SelectMany(BitConverter.GetBytes)]);
+
+    /// <summary>Adds a stored tensor of integers.</summary>
+    public string Integers(string name, params long[] values) =>
+        Store(name, [values.Length], ElementType.Int64, [.. values.SelectMany(BitConverter.GetBytes)]);
+
+    /// <summary>Adds a stored integer.</summary>
+    public string Integer(string name, long value) => Store(name, [], ElementType.Int64, BitConverter.GetBytes(value));
+
+    /// <summary>Returns the file.</summary>
+    public byte[] File(string name)
+    {
+        _graph.Name = name;
+        Proto.ModelProto model = new()
+        {
+            IrVersion = FileVersion,
+            ProducerName = "StaticNets",
+            ProducerVersion = typeof(GraphWriter).Assembly.GetName().Version!.ToString(3),
+            Graph = _graph,
+        };
+        model.OpsetImport.Add(new Proto.OperatorSetIdProto { Domain = "", Version = Version });
+        return model.ToByteArray();
+    }
+
+    private string Store(string name, int[] shape, ElementType type, byte[] bytes)
+    {
+        Proto.TensorProto tensor = new()
+        {
+            Name = Unused(name),
+            DataType = (int)type,
+            RawData = ByteString.CopyFrom(bytes),
+        };
+        tensor.Dims.Add(shape.Select(length => (long)length));
+        _graph.Initializer.Add(tensor);
+        return tensor.Name;
+    }
+
+    private string Unused(string name)
+    {
+        string unused = name;
+        for (int i = 1; !_names.Add(unused); i++)
+        {
+            unused = $"{name}_{i}";
+        }
+
+        return unused;
+    }
+
+    private static Proto.ValueInfoProto Info(string name, ElementType type, IEnumerable<int> shape)
+    {
+        Proto.TensorShapeProto lengths = new();
+        lengths.Dim.Add(new Proto.TensorShapeProto.Types.Dimension { DimParam = "N" });
+        lengths.Dim.Add(shape.Select(length => new Proto.TensorShapeProto.Types.Dimension { DimValue = length }));
+        return new()
+        {
+            Name = name,
+            Type = new() { TensorType = new() { ElemType = (int)type, Shape = lengths } },
+        };
+    }
+
+    private static Proto.AttributeProto Attribute(string name, object value)
+    {
+        Proto.AttributeProto attribute = new() { Name = name };
+        switch (value)
+        {
+            case int number:
+                attribute.Type = Kind.Int;
+                attribute.I = number;
+                break;
+            case double number:
+                attribute.Type = Kind.Float;
+                attribute.F = (float)number;
+                break;
+            case string text:
+                attribute.Type = Kind.String;
+                attribute.S = ByteString.CopyFromUtf8(text);
+                break;
+            case string[] texts:
+                attribute.Type = Kind.Strings;
+                attribute.Strings.Add(texts.Select(ByteString.CopyFromUtf8));
+                break;
+            default:
+                attribute.Type = Kind.Ints;
+                attribute.Ints.Add(((int[])value).Select(number => (long)number));
+                break;
+        }
+
+        return attribute;
+    }
+}

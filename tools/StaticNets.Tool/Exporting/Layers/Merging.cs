@@ -1,0 +1,27 @@
+using StaticNets.Tool.Exporting.Graphs;
+
+namespace StaticNets.Tool.Exporting.Layers;
+
+/// <summary>Layers that join several others.</summary>
+internal static class Merging
+{
+    /// <summary>Joins values of equal shapes. Those of two inputs only are applied one after the other.</summary>
+    public static ExportedValue Elementwise(ExportContext context, string operation)
+    {
+        bool isFirst = context.Input.PrefersFirst;
+        string[] values = [.. context.Inputs.Select(input => isFirst ? input.First : input.Last)];
+        bool isOfTwo = operation is "Add" or "Sub" or "Mul";
+        string value = isOfTwo
+            ? values.Skip(1).Aggregate(values[0], (sum, next) => context.Add(operation, [sum, next]))
+            : context.Add(operation, values);
+        return isFirst ? context.First(value) : context.Last(value);
+    }
+
+    public static ExportedValue Concatenate(ExportContext context)
+    {
+        bool isFirst = context.Input.PrefersFirst;
+        string[] values = [.. context.Inputs.Select(input => isFirst ? input.First : input.Last)];
+        string value = context.Add("Concat", values, ("axis", isFirst ? 1 : -1));
+        return isFirst ? context.First(value) : context.Last(value);
+    }
+}
