@@ -17,7 +17,7 @@ public sealed class RefusalTests
               'erf' (Erf): no layer computes it alone: export GELU as one operation, with opset 20 or later
               'absolute' (Abs): no layer computes this operation on values (docs/importing.md lists those that have one)
               'sum' (Cumsum): operations of 'acme' are not known: export the model with those of ONNX
-              'elu' (Elu) with alpha = -1: alpha must be positive, found -1
+              'elu' (Elu) with alpha = -1: alpha must be above zero and finite, found -1
               'relu' (Relu) with surprise = 3: the attribute surprise = 3 is not known for this operation
               'minimum' (ReduceMin): negate the value in front of and behind a ReduceMax
 

@@ -18,7 +18,7 @@ internal static class ActivationFusion
             bool isAlone = layers.ReadersOf(read).Count() == 1 && !outputs.Contains(read);
             if (isAlone && _kinds.Contains(read.Kind) && read.Activation is null && IsOverUnits(function, read))
             {
-                read.Activation = function.Activation;
+                read.Activation = function.Activation is { Function: not Activation.Linear } other ? other : null;
                 layers.Remove(function);
                 for (int i = 0; i < outputs.Length; i++)
                 {

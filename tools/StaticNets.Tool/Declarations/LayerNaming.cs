@@ -14,9 +14,9 @@ internal sealed class LayerNaming
     {
         HashSet<Layer> refused = [];
         NameInputs(network);
-        while (TryName(network, refused) is { } layer)
+        while (Name(network, refused) is { Count: > 0 } more)
         {
-            refused.Add(layer);
+            refused.UnionWith(more);
         }
     }
 
@@ -52,27 +52,27 @@ internal sealed class LayerNaming
         }
     }
 
-    /// <summary>Names all layers, or returns one whose wanted name cannot be given.</summary>
-    private Layer? TryName(NetworkDeclaration network, HashSet<Layer> refused)
+    /// <summary>Names all layers, and returns those whose wanted names cannot be given.</summary>
+    private List<Layer> Name(NetworkDeclaration network, HashSet<Layer> refused)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         _written.RemoveWhere(layer => layer.Kind != Layer.Input);
+        int layers = 0;
         foreach (Layer layer in network.Layers)
         {
             string kind = Default(layer.Kind);
             int count = counts.GetValueOrDefault(kind);
             string automatic = count == 0 ? kind : $"{kind}_{count}";
-            if (Pascal(automatic) == network.Class)
-            {
-                // The property of the layer would have the name of the class.
-                _names[layer] = automatic + "_layer";
-                _written.Add(layer);
-                continue;
-            }
 
-            string name = refused.Contains(layer) || layer.WantedName is null ? automatic : Legal(layer.WantedName);
+            // The property of the layer must not have the name of the class.
+            bool isTaken = Pascal(automatic) == network.Class;
+            string name =
+                layer.WantedName is not null && !refused.Contains(layer) ? Legal(layer.WantedName)
+                : isTaken ? $"{kind}_layer_{layers}"
+                : automatic;
             _names[layer] = name;
-            if (name == automatic)
+            layers++;
+            if (name == automatic && !isTaken)
             {
                 counts[kind] = count + 1;
             }
@@ -82,6 +82,7 @@ internal sealed class LayerNaming
             }
         }
 
+        List<Layer> refusals = [];
         HashSet<string> taken = new(network.Inputs.Select(Of), StringComparer.Ordinal);
         HashSet<string> properties = new(StringComparer.Ordinal) { network.Class };
         HashSet<string> automatics = new(network.Layers.Where(layer => !_written.Contains(layer)).Select(Of), StringComparer.Ordinal);
@@ -91,16 +92,17 @@ internal sealed class LayerNaming
             string property = Pascal(name);
             string[] members = [property, property + "Tensors", property + "Hyperparameters"];
             bool isFree = IsLegal(name) && !taken.Contains(name) && !members.Any(properties.Contains) && !ReservedNames.Contains(property);
-            if (_written.Contains(layer) && (!isFree || automatics.Contains(name)))
+            if (_written.Contains(layer) && !refused.Contains(layer) && (!isFree || automatics.Contains(name)))
             {
-                return layer;
+                refusals.Add(layer);
+                continue;
             }
 
             taken.Add(name);
             properties.UnionWith(members);
         }
 
-        return null;
+        return refusals;
     }
 
     /// <summary>Returns a name with an underscore for each character that a name cannot have.</summary>

@@ -123,7 +123,7 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
     {
         int[] open = [.. Enumerable.Range(0, lengths.Length).Where(axis => lengths[axis] is null)];
         bool isRecurrent = graph.Nodes.Any(node =>
-            node.Operation is "RNN" or "LSTM" or "GRU" && node.Inputs[0] == input.Name && node.Int("layout", 0) == 0
+            node.Operation is "RNN" or "LSTM" or "GRU" && node.Inputs.FirstOrDefault() == input.Name && node.Int("layout", 0) == 0
         );
         return options.BatchAxis is { } stated ? Indexing.Axis(stated, lengths.Length)
             : open.Length == 1 ? open[0]

@@ -64,7 +64,14 @@ internal sealed class OnnxImporter
             throw Refusals.Of(name, _lowering.Refusals);
         }
 
-        Layer[] outputs = [.. _model.Graph.Outputs.Select(Output)];
+        List<Layer> outputs = [];
+        foreach (string output in _model.Graph.Outputs.Distinct())
+        {
+            Layer layer = Output(output);
+            outputs.Add(layer.Kind == Layer.Input || outputs.Contains(layer) ? Copy(layer) : layer);
+        }
+
+        CheckIndices();
         NetworkDeclaration network = NetworkDeclaration.Of(
             _options.Class,
             PrecisionOf(),
@@ -123,14 +130,31 @@ internal sealed class OnnxImporter
             }
         }
 
-        if (flow.Layer.Kind != Layer.Input)
-        {
-            return flow.Layer;
-        }
+        return flow.Layer;
+    }
 
-        Layer same = _lowering.Layers.Add("Activation", flow.Layer);
+    /// <summary>Adds a layer of the same numbers: two outputs cannot show one layer, and none an input.</summary>
+    private Layer Copy(Layer layer)
+    {
+        Layer same = _lowering.Layers.Add("Activation", layer);
         same.Activation = ActivationFunction.Of(Activation.Linear);
         return same;
+    }
+
+    /// <summary>Checks that only embeddings read indices.</summary>
+    private void CheckIndices()
+    {
+        foreach (Layer input in _lowering.Layers.Inputs)
+        {
+            string[] kinds = [.. _lowering.Layers.ReadersOf(input).Select(reader => reader.Kind).Distinct()];
+            if (kinds.Contains("Embedding") && kinds.Length > 1)
+            {
+                throw new ToolException(
+                    $"The input {ForeignName.Quote(input.WantedName!)} holds indices of an embedding, and other nodes read it too.",
+                    exitCode: ToolException.Refused
+                );
+            }
+        }
     }
 
     private Precision PrecisionOf() =>

@@ -19,6 +19,9 @@ internal sealed record OnnxGraph(
     IReadOnlyDictionary<string, int> Readers
 )
 {
+    // A class of that many layers could not be compiled in reasonable time.
+    private const int MostNodes = 10_000;
+
     /// <summary>Reads a graph.</summary>
     /// <exception cref="ToolException">A value is computed twice or by nobody, or nodes read each other in a circle.</exception>
     public static OnnxGraph Read(Proto graph)
@@ -34,6 +37,11 @@ internal sealed record OnnxGraph(
         [
             .. graph.Input.Where(input => !initializers.ContainsKey(input.Name)).DistinctBy(input => input.Name).Select(OnnxInput.Read),
         ];
+        if (graph.Node.Count > MostNodes)
+        {
+            throw new ToolException($"The model has {graph.Node.Count} nodes, more than the {MostNodes} that are imported.");
+        }
+
         OnnxNode[] nodes = [.. graph.Node.Select(node => new OnnxNode(node))];
         HashSet<string> known = new(initializers.Keys.Concat(inputs.Select(input => input.Name)), StringComparer.Ordinal);
         string[] outputs = [.. graph.Output.Select(output => output.Name)];

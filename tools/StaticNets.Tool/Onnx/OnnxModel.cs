@@ -9,7 +9,8 @@ namespace StaticNets.Tool.Onnx;
 /// <param name="Producer">The program that wrote the file, with its version; empty if the file does not say.</param>
 /// <param name="Opset">The version of ONNX' operations that the model uses.</param>
 /// <param name="Graph">The graph.</param>
-internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph)
+/// <param name="Bytes">The size of the file.</param>
+internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph, long Bytes)
 {
     /// <summary>The oldest and newest versions of the operations whose meanings are known.</summary>
     public const int OldestOpset = 6;
@@ -55,6 +56,6 @@ internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph)
             );
         }
 
-        return new($"{model.ProducerName} {model.ProducerVersion}".Trim(), (int)opset, OnnxGraph.Read(model.Graph));
+        return new($"{model.ProducerName} {model.ProducerVersion}".Trim(), (int)opset, OnnxGraph.Read(model.Graph), bytes.Length);
     }
 }

@@ -8,8 +8,23 @@ namespace StaticNets.Tool.Importing.Constants;
 /// <param name="Type">The number format.</param>
 internal sealed record Constant(int[] Shape, double[] Values, ElementType Type)
 {
-    /// <summary>The most elements that the import computes at a time: far more than a shape has, and than a model stores in one tensor.</summary>
-    public const long MostElements = 1L << 26;
+    /// <summary>
+    /// The most elements that a tensor may have that is computed from fewer: a file of some bytes must not fill the memory.
+    /// </summary>
+    public const long MostElements = 1L << 20;
+
+    /// <summary>Checks that a computed tensor has no more elements than are allowed, or than those that it is computed from.</summary>
+    /// <exception cref="RefusalException">It has more.</exception>
+    public static void Limit(IEnumerable<int> shape, long known)
+    {
+        long count = shape.Aggregate(1L, (product, length) => product > MostElements * FarBeyond ? product : product * length);
+        if (count > Math.Max(MostElements, known))
+        {
+            throw new RefusalException($"a constant of {Sizes.Text(shape)} elements is too large");
+        }
+    }
+
+    private const long FarBeyond = 1L << 11;
 
     /// <summary>The number of elements.</summary>
     public long Count => Shape.Aggregate(1L, (product, length) => product * length);
@@ -24,10 +39,13 @@ internal sealed record Constant(int[] Shape, double[] Values, ElementType Type)
     /// <exception cref="RefusalException">There are too many elements.</exception>
     public double[] Elements()
     {
-        long count = Count;
-        return Values.Length == count ? Values
-            : count > MostElements ? throw new RefusalException($"a constant of {Sizes.Text(Shape)} elements is too large")
-            : [.. Enumerable.Repeat(Values[0], (int)count)];
+        if (Values.Length == Count)
+        {
+            return Values;
+        }
+
+        Limit(Shape, Values.Length);
+        return [.. Enumerable.Repeat(Values[0], (int)Count)];
     }
 
     /// <summary>Returns the elements as integers; those of 64 bits beyond the range of double are the nearest ones.</summary>

@@ -68,7 +68,7 @@ internal static class ConstantFolder
     {
         double[] numbers = [.. inputs.Take(3).Select(input => input.Values.Length > 0 ? input.Values[0] : 0)];
         double count = Math.Max(0, Math.Ceiling((numbers[1] - numbers[0]) / numbers[2]));
-        return count <= Constant.MostElements
+        return count is >= 0 and <= Constant.MostElements
             ? new([(int)count], [.. Enumerable.Range(0, (int)count).Select(i => numbers[0] + (i * numbers[2]))], inputs[0].Type)
             : throw new RefusalException($"a range of {count} numbers is too large");
     }

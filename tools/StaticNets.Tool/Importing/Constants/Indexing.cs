@@ -3,6 +3,13 @@ namespace StaticNets.Tool.Importing.Constants;
 /// <summary>Axes, indices and broadcasts as ONNX counts them.</summary>
 internal static class Indexing
 {
+    // No layer reads more than three axes besides that of the rows, and exporters divide these into two at most.
+    private const int MostAxes = 8;
+
+    /// <summary>Returns a number of axes.</summary>
+    /// <exception cref="RefusalException">It is too large.</exception>
+    public static int Rank(int axes) => axes <= MostAxes ? axes : throw new RefusalException($"{axes} axes are too many");
+
     /// <summary>Returns an axis counted from 0; negative ones count from the end.</summary>
     /// <exception cref="RefusalException">The axis lies outside of the shape.</exception>
     public static int Axis(long axis, int rank) =>
@@ -57,19 +64,18 @@ internal static class Indexing
             stride *= own < 0 ? 1 : from[own];
         }
 
-        return Strided(to, strides, 0);
+        return Strided(to, strides, 0, stride);
     }
 
     /// <summary>Returns the places of elements in an array whose axes have the given strides.</summary>
-    public static int[] Strided(int[] shape, int[] strides, int first)
+    /// <param name="shape">The shape.</param>
+    /// <param name="strides">The distances of neighbours in the array.</param>
+    /// <param name="first">The place of the first element.</param>
+    /// <param name="known">The number of elements of the array.</param>
+    public static int[] Strided(int[] shape, int[] strides, int first, long known)
     {
-        long count = shape.Aggregate(1L, (product, length) => product * length);
-        if (count > Constant.MostElements)
-        {
-            throw new RefusalException($"a constant of {Sizes.Text(shape)} elements is too large");
-        }
-
-        int[] places = new int[count];
+        Constant.Limit(shape, known);
+        int[] places = new int[shape.Aggregate(1, (product, length) => product * length)];
         var index = new int[shape.Length];
         int place = first;
         for (int i = 0; i < places.Length; i++)
@@ -109,6 +115,7 @@ internal static class Indexing
     /// <exception cref="RefusalException">The number of elements changes.</exception>
     public static int[] Reshaped(long[] shape, int[] from, bool keepsZeros)
     {
+        Rank(shape.Length);
         long[] lengths = [.. shape.Select((length, axis) => length == 0 && !keepsZeros && axis < from.Length ? from[axis] : length)];
         long all = from.Aggregate(1L, (product, length) => product * length);
         long known = lengths.Where(length => length != -1).Aggregate(1L, Multiplied);

@@ -18,7 +18,7 @@ internal static class Rearranging
         int inner = data.Shape[(along + 1)..].Aggregate(1, (product, size) => product * size);
         int outer = data.Shape[..along].Aggregate(1, (product, size) => product * size);
         int[] picked = [.. indices.Integers().Select(index => Indexing.Axis(index, length))];
-        Limit(outer * (long)picked.Length * inner, shape);
+        Constant.Limit(shape, data.Values.Length);
         double[] values = data.Elements();
         return data with
         {
@@ -51,7 +51,7 @@ internal static class Rearranging
         }
 
         double[] values = inputs[0].Elements();
-        return inputs[0] with { Shape = shape, Values = [.. Indexing.Strided(shape, strides, first).Select(place => values[place])] };
+        return inputs[0] with { Shape = shape, Values = [.. Indexing.Strided(shape, strides, first, values.Length).Select(place => values[place])] };
     }
 
     public static Constant Concatenate(Constant[] inputs, long axis)
@@ -68,7 +68,7 @@ internal static class Rearranging
 
         int[] shape = [.. inputs[0].Shape];
         shape[along] = checked((int)Math.Min(int.MaxValue, inputs.Sum(input => (long)input.Shape[along])));
-        Limit(inputs.Sum(input => input.Count), shape);
+        Constant.Limit(shape, inputs.Sum(input => (long)input.Values.Length));
         double[][] values = [.. inputs.Select(input => input.Elements())];
         int outer = shape[..along].Aggregate(1, (product, size) => product * size);
         return inputs[0] with
@@ -98,7 +98,7 @@ internal static class Rearranging
     /// <summary>Returns a shape with axes of length 1 at the given places of the result.</summary>
     public static int[] Unsqueezed(int[] shape, long[] axes)
     {
-        int rank = axes.Length <= 8 ? shape.Length + axes.Length : throw new RefusalException($"{axes.Length} axes are too many");
+        int rank = Indexing.Rank(shape.Length + axes.Length);
         int[] places = Indexing.Axes(axes, rank);
         Queue<int> rest = new(shape);
         return [.. Enumerable.Range(0, rank).Select(axis => places.Contains(axis) ? 1 : rest.Dequeue())];
@@ -143,7 +143,7 @@ internal static class Rearranging
         }
 
         double[] values = constant.Elements();
-        int[] places = Indexing.Strided(shape, [.. axes.Select(axis => strides[axis])], 0);
+        int[] places = Indexing.Strided(shape, [.. axes.Select(axis => strides[axis])], 0, values.Length);
         return constant with { Shape = shape, Values = [.. places.Select(place => values[place])] };
     }
 
@@ -158,13 +158,5 @@ internal static class Rearranging
 
         double[] values = constant.Elements();
         return constant with { Shape = result, Values = [.. Indexing.Sources(constant.Shape, result).Select(source => values[source])] };
-    }
-
-    private static void Limit(long count, int[] shape)
-    {
-        if (count > Constant.MostElements)
-        {
-            throw new RefusalException($"a constant of {Sizes.Text(shape)} elements is too large");
-        }
     }
 }

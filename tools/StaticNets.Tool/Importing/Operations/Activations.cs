@@ -13,24 +13,17 @@ internal static class Activations
 
     public static void Simple(NodeContext context, Activation function) => Apply(context, ActivationFunction.Of(function));
 
-    public static void WithAlpha(NodeContext context, Activation function, double otherwise)
-    {
-        double alpha = context.Node.Float("alpha", otherwise);
-        Apply(
-            context,
-            alpha > 0 ? ActivationFunction.Of(function, alpha) : throw new RefusalException($"alpha must be positive, found {alpha}")
-        );
-    }
+    public static void WithAlpha(NodeContext context, Activation function, double otherwise) =>
+        Apply(context, ActivationFunction.Of(function, context.Positive("alpha", otherwise)));
 
     public static void HardSigmoid(NodeContext context)
     {
-        double alpha = context.Node.Float("alpha", 0.2);
         double beta = context.Node.Float("beta", 0.5);
         Apply(
             context,
-            alpha > 0
-                ? ActivationFunction.Of(Activation.HardSigmoid, alpha, beta)
-                : throw new RefusalException($"alpha must be positive, found {alpha}")
+            double.IsFinite(beta)
+                ? ActivationFunction.Of(Activation.HardSigmoid, context.Positive("alpha", 0.2), beta)
+                : throw new RefusalException($"beta must be finite, found {beta}")
         );
     }
 

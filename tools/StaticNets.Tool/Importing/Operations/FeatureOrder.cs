@@ -15,7 +15,8 @@ internal static class FeatureOrder
         return Indexing.Strided(
             [.. stored.Select(extent => extent.Length)],
             [.. stored.Select(extent => strides[Array.IndexOf(model, extent)])],
-            0
+            0,
+            Flow.LengthOf(model)
         );
     }
 

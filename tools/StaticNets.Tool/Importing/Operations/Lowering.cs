@@ -21,6 +21,8 @@ internal sealed class Lowering(OnnxModel model, string? folder)
     private readonly List<string> _notes = [];
     private long _elements;
 
+    private long MostComputed => (4 * Constant.MostElements) + Model.Bytes;
+
     public OnnxModel Model { get; } = model;
 
     public LayerList Layers { get; } = new();
@@ -73,6 +75,10 @@ internal sealed class Lowering(OnnxModel model, string? folder)
         catch (ToolException fault)
         {
             Refuse(node, fault.Message.TrimEnd('.'));
+        }
+        catch (OverflowException)
+        {
+            Refuse(node, "a size is too large");
         }
     }
 
@@ -140,9 +146,9 @@ internal sealed class Lowering(OnnxModel model, string? folder)
 
         // Computed tensors are kept, so that a model of many nodes that each expand a number cannot fill the memory.
         _elements += result.Values.Length;
-        if (_elements > Constant.MostElements)
+        if (_elements > MostComputed)
         {
-            throw new RefusalException($"more than {Constant.MostElements} numbers would be computed from constants");
+            throw new RefusalException("too many numbers would be computed from constants");
         }
 
         _constants[node.Outputs[0]] = result;

@@ -84,7 +84,7 @@ internal static class Merges
     /// <summary>Joins values of equal shapes; those that are the same along an axis are repeated.</summary>
     public static void Join(NodeContext context, string kind)
     {
-        Flow[] flows = [.. Enumerable.Range(0, context.InputCount).Select(context.Flow)];
+        Flow[] flows = Flows(context);
         if (flows.Length == 1)
         {
             context.Output(flows[0]);
@@ -108,7 +108,7 @@ internal static class Merges
     /// <summary>Joins values along one axis, which becomes the last one in the network.</summary>
     public static void Concat(NodeContext context)
     {
-        Flow[] flows = [.. Enumerable.Range(0, context.InputCount).Select(context.Flow)];
+        Flow[] flows = Flows(context);
         if (flows.Length == 1)
         {
             context.Output(flows[0]);
@@ -116,9 +116,10 @@ internal static class Merges
         }
 
         int axis = Indexing.Axis(context.Node.Int("axis", 1), flows[0].Axes.Length);
-        if (Array.Exists(flows, flow => flow.Axes.Length != flows[0].Axes.Length || !Layouts.Flow.IsOfSample(flow.Axes[axis])))
+        int[][] others = [.. flows.Select(flow => flow.Shape.Where((_, i) => i != axis).ToArray())];
+        if (Array.Exists(others, shape => !shape.SequenceEqual(others[0])) || Array.Exists(flows, flow => !Layouts.Flow.IsOfSample(flow.Axes[axis])))
         {
-            throw new RefusalException("the inputs must have the same number of axes, and rows cannot be joined");
+            throw new RefusalException("the inputs may differ in the joined axis only, and rows cannot be joined");
         }
 
         // The joined axis must be the last one, and the others must be in the same order.
@@ -158,6 +159,11 @@ internal static class Merges
 
         static Extent[][] Without(Extent[][] axes, int axis) => [.. axes.Select((part, i) => i == axis ? [] : part)];
     }
+
+    private static Flow[] Flows(NodeContext context) =>
+        context.InputCount > 0
+            ? [.. Enumerable.Range(0, context.InputCount).Select(context.Flow)]
+            : throw new RefusalException("the inputs are missing");
 
     /// <summary>Returns the computed and the constant input of two, or <see langword="null"/> if both are computed.</summary>
     private static (Flow Flow, Constant Constant)? Constants(NodeContext context) =>

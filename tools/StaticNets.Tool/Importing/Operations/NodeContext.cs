@@ -79,6 +79,15 @@ internal sealed class NodeContext(OnnxNode node, Lowering lowering)
         return constant.Count == 1 ? Short(constant) : throw new RefusalException($"the input {input} must be one number");
     }
 
+    /// <summary>Returns an attribute that must be above zero and finite.</summary>
+    public double Positive(string attribute, double otherwise)
+    {
+        double value = Node.Float(attribute, otherwise);
+        return value > 0 && double.IsFinite(value)
+            ? value
+            : throw new RefusalException($"{attribute} must be above zero and finite, found {value}");
+    }
+
     /// <summary>Returns the only number of a constant, with as few digits as its number format tells apart.</summary>
     public static double Short(Constant constant)
     {

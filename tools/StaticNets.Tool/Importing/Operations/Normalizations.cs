@@ -27,7 +27,7 @@ internal static class Normalizations
         Flow arranged = context.WithLast(flow, flow.Axes[1]);
         int[] order = FeatureOrder.Of(flow.Axes[1], arranged.Stored[^1]);
         Layer layer = context.Layers.Add("BatchNormalization", arranged.Layer);
-        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon).Set("Momentum", momentum, 0.99);
+        layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon).Set("Momentum", momentum is >= 0 and <= 1 ? momentum : 0.99, 0.99);
         string[] roles = ["gamma", "beta", "moving_mean", "moving_variance"];
         for (int i = 0; i < roles.Length; i++)
         {
@@ -58,7 +58,7 @@ internal static class Normalizations
         Flow arranged = context.WithLast(flow, over);
         int[] order = FeatureOrder.Of(over, arranged.Stored[^1]);
         Layer layer = context.Layers.Add("LayerNormalization", arranged.Layer);
-        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon);
+        layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
         layer.Add("gamma", [order.Length], Row(context, 1, order));
         layer.Add("beta", [order.Length], context.Has(2) ? Row(context, 2, order) : new double[order.Length]);
         layer.WantedName = context.Name(1, 2);
@@ -94,7 +94,7 @@ internal static class Normalizations
     {
         int[] order = [.. Enumerable.Range(0, flow.Shape[1])];
         Layer layer = context.Layers.Add(kind, flow.Layer);
-        layer.Set("Epsilon", context.Node.Float("epsilon", OnnxEpsilon), DefaultEpsilon);
+        layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
         layer.Add("gamma", [order.Length], Row(context, 1, order)).Add("beta", [order.Length], Row(context, 2, order));
         layer.WantedName = context.Name(1, 2);
         context.OutputKept(flow, layer);
@@ -111,8 +111,8 @@ internal static class Normalizations
         }
 
         Layer layer = context.Layers.Add("LocalResponseNormalization", flow.Layer).With((int)size);
-        layer.Set("Alpha", context.Node.Float("alpha", 1e-4), 1e-4).Set("Beta", context.Node.Float("beta", 0.75), 0.75);
-        layer.Set("K", context.Node.Float("bias", 1), 1);
+        layer.Set("Alpha", context.Positive("alpha", 1e-4), 1e-4).Set("Beta", context.Positive("beta", 0.75), 0.75);
+        layer.Set("K", context.Positive("bias", 1), 1);
         context.OutputKept(flow, layer);
     }
 

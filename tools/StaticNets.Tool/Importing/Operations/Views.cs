@@ -85,7 +85,7 @@ internal static class Views
     {
         Flow flow = context.TryFlow(0) ?? throw new RefusalException("the input 0 is missing");
         long[] axes = context.Integers("axes", 1) ?? throw new RefusalException("the axes are missing");
-        int rank = axes.Length <= 8 ? flow.Axes.Length + axes.Length : throw new RefusalException($"{axes.Length} axes are too many");
+        int rank = Indexing.Rank(flow.Axes.Length + axes.Length);
         int[] places = Indexing.Axes(axes, rank);
         Queue<Extent[]> rest = new(flow.Axes);
         context.Output(flow with { Axes = [.. Enumerable.Range(0, rank).Select(axis => places.Contains(axis) ? [] : rest.Dequeue())] });

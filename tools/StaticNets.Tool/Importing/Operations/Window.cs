@@ -83,7 +83,14 @@ internal sealed record Window(int Length, int Stride, int Dilation, int Before, 
     private Window Same(int size, bool oddBefore)
     {
         int count = (size + Stride - 1) / Stride;
-        int all = Math.Max(((count - 1) * Stride) + Reach - size, 0);
+        int all = ((count - 1) * Stride) + Reach - size;
+        if (all < -1)
+        {
+            // ONNX Runtime then begins within the image, Keras at its border; the specification does not say.
+            throw new RefusalException($"auto_pad with a stride of {Stride} beyond the window of {Reach} is not possible: state the pads");
+        }
+
+        all = Math.Max(all, 0);
         int before = oddBefore ? all - (all / 2) : all / 2;
         return this with { Before = before, After = all - before };
     }
