@@ -24,7 +24,9 @@ public sealed class HostileModelTests
     {
         byte[][] seeds = [.. ImportedModels.Names.Select(name => File.ReadAllBytes(ImportedModels.PathOf(name)))];
         ModelMutator mutator = new(seeds, seed: 1);
-        int count = int.TryParse(Environment.GetEnvironmentVariable("STATICNETS_MUTANTS"), out int asked) ? asked : LongRun.Count(3_000, 1_000_000);
+        int count = int.TryParse(Environment.GetEnvironmentVariable("STATICNETS_MUTANTS"), out int asked)
+            ? asked
+            : LongRun.Count(3_000, 1_000_000);
         int networks = 0;
         Dictionary<string, string> faults = [];
         for (int i = 0; i < count; i++)
@@ -36,7 +38,10 @@ public sealed class HostileModelTests
             catch (Exception fault) when (faults.Count < 10)
             {
                 // One for each place in the code, so that a long run reports all of them.
-                faults.TryAdd($"{fault.GetType()} {fault.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("StaticNets"))}", $"mutant {i}: {fault}");
+                faults.TryAdd(
+                    $"{fault.GetType()} {fault.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("StaticNets"))}",
+                    $"mutant {i}: {fault}"
+                );
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class MutantDeclarationTests
         }
 
         CompiledNetworks compiled = new(declarations);
-        Assert.Empty(compiled.Complaints.Where(complaint => complaint.Contains(": error ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(compiled.Complaints, complaint => complaint.Contains(": error ", StringComparison.Ordinal));
     }
 
     /// <summary>Returns a network of moderate size, or <see langword="null"/>.</summary>

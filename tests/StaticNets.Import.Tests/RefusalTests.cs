@@ -14,7 +14,7 @@ public sealed class RefusalTests
             2,
             """
             'errors_together.onnx': 6 nodes of the model cannot become layers. Nothing was written.
-              'erf' (Erf): no layer computes it alone: export GELU as one operation, with opset 20 or later
+              'erf' (Erf): no layer computes it outside of 0.5 · x · (1 + erf(x / √2)), which is GELU
               'absolute' (Abs): no layer computes this operation on values (docs/importing.md lists those that have one)
               'sum' (Cumsum): operations of 'acme' are not known: export the model with those of ONNX
               'elu' (Elu) with alpha = -1: alpha must be above zero and finite, found -1

@@ -50,7 +50,7 @@ internal static class ForeignFile
             : Begins("version https://git-lfs") ? "a Git LFS pointer in place of the file: run 'git lfs pull'"
             : Begins("GGUF") ? Convert("a GGUF file", Original)
             : IsPickle(text) ? Convert("a Python pickle (.pkl, old .pt)", PyTorch)
-            : IsOnnx(text) ? Convert("an ONNX model", Original)
+            : IsOnnx(text) ? "an ONNX model: 'staticnets import' makes a network of it (docs/importing.md)"
             : Markup(text);
     }
 

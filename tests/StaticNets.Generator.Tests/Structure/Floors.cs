@@ -63,10 +63,14 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Commands"],
-                ["Conversion", "Searches"],
+                ["Importing", "Exporting"],
+                ["Importing/Operations", "Exporting/Layers"],
+                ["Importing/Layouts", "Exporting/Graphs"],
+                ["Importing/Constants", "Conversion", "Searches"],
                 ["Features"],
                 ["Mapping"],
                 ["Manifests", "Models"],
+                ["Declarations", "Onnx"],
                 ["Text"],
             ],
             new Dictionary<string, string[]>()

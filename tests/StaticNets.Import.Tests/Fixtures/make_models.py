@@ -523,6 +523,20 @@ class Causal(nn.Module):
         return self.second(nn.functional.pad(x, (1, 0))).mean(-1)
 
 
+class Encoder(nn.Module):
+    """Normalisations and GELU, which ONNX has as single operations only since opset 17 and 20."""
+
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.LayerNorm(6)
+        self.wide = nn.Linear(6, 12)
+        self.narrow = nn.Linear(12, 6)
+        self.last = nn.LayerNorm(6, elementwise_affine=False)
+
+    def forward(self, x):
+        return self.last(x + self.narrow(nn.functional.gelu(self.wide(self.norm(x)))))
+
+
 def torch_models():
     torch.manual_seed(1)
     mlp = nn.Sequential(nn.Flatten(), nn.Linear(12, 8), nn.ELU(), nn.Linear(8, 6), nn.Hardswish(), nn.Linear(6, 3), nn.Softmax(1))
@@ -540,6 +554,7 @@ def torch_models():
     export("torch_shortcut", Shortcut(), torch.randn(2, 2, 4, 6), opset=11)
     export("torch_tagger", Tagger(), torch.randn(2, 5, 3), opset=17)
     export("torch_last_state", LastState(), torch.randn(2, 5, 3))
+    export("torch_encoder", Encoder(), torch.randn(2, 5, 6))
     export("torch_causal", Causal(), torch.randn(2, 2, 9))
 
 

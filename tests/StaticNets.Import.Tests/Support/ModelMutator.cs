@@ -96,7 +96,9 @@ internal sealed class ModelMutator(IReadOnlyList<byte[]> seeds, int seed)
                 node.Attribute.RemoveAt(_random.Next(node.Attribute.Count));
                 break;
             case 6:
-                node.Attribute.Add(Pick(Pick(graph.Node).Attribute.DefaultIfEmpty(new AttributeProto { Name = "axis", I = Odd() })).Clone());
+                node.Attribute.Add(
+                    Pick(Pick(graph.Node).Attribute.DefaultIfEmpty(new AttributeProto { Name = "axis", I = Odd() })).Clone()
+                );
                 break;
             case 7 when graph.Initializer.Count > 0:
                 Change(Pick(graph.Initializer));

@@ -26,8 +26,8 @@ public sealed class ForeignFileTests : IDisposable
             { [0x93, .. "NUMPY"u8, 1, 0, 0x76, 0, .. "{'descr'"u8], "a NumPy array (.npy)" },
             // Fields of onnx.proto. The first model has an ir_version and a producer_name; the second has an ir_version and the graph,
             // without a producer.
-            { [8, 7, 0x12, 7, .. "pytorch"u8, 0x1A, 6, .. "1.13.1"u8], "an ONNX model" },
-            { [8, 8, 0x3A, 0x9A, 1, 0x0A, 0x40, 0x0A, 1], "an ONNX model" },
+            { [8, 7, 0x12, 7, .. "pytorch"u8, 0x1A, 6, .. "1.13.1"u8], "an ONNX model: 'staticnets import' makes a network of it" },
+            { [8, 8, 0x3A, 0x9A, 1, 0x0A, 0x40, 0x0A, 1], "an ONNX model: 'staticnets import' makes a network of it" },
             // The first pickle is pickle.dumps({'a': 1}, 2) of CPython, the second the beginning of pickle.dumps({'a': 1}, 4). The third is
             // the magic number that torch.save wrote before PyTorch 1.6.
             { [0x80, 2, 0x7D, 0x71, 0, 0x58, 1, 0, 0, 0, 0x61, 0x71, 1, 0x4B, 1, 0x73, 0x2E], "a Python pickle" },

@@ -14,7 +14,11 @@ internal sealed class ExportCommand
 
     private readonly Argument<string> _class = new("CLASS") { Description = "The network's class in it: Namespace.Type." };
 
-    private readonly Option<string> _weights = new("--weights") { Description = "The weights, a safetensors file of the network.", Required = true };
+    private readonly Option<string> _weights = new("--weights")
+    {
+        Description = "The weights, a safetensors file of the network.",
+        Required = true,
+    };
 
     private readonly Option<string> _output = new("--output") { Description = "The ONNX file to write.", Required = true };
 

@@ -65,7 +65,11 @@ internal static class OnnxExporter
         List<string> refusals
     )
     {
-        Dictionary<string, double[]> own = layer.Tensors.ToDictionary(tensor => tensor.Role, tensor => tensors[tensor.Name], StringComparer.Ordinal);
+        Dictionary<string, double[]> own = layer.Tensors.ToDictionary(
+            tensor => tensor.Role,
+            tensor => tensors[tensor.Name],
+            StringComparer.Ordinal
+        );
         try
         {
             Func<ExportContext, ExportedValue> export =

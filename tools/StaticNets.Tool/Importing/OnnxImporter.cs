@@ -44,6 +44,7 @@ internal sealed class OnnxImporter
     public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options, string? folder)
     {
         OnnxModel model = OnnxModel.Read(bytes, name);
+        model = model with { Graph = NodePatterns.Rewrite(model.Graph) };
         OnnxImporter importer = new(model, options, folder);
         string producer = model.Producer.Length > 0 ? ForeignName.Escape(model.Producer) : "an unnamed program";
         importer._remarks.Add($"Imported from {ForeignName.Escape(name)}, written by {producer}, opset {model.Opset},");

@@ -8,7 +8,8 @@ internal sealed record DeclaredLayer(string Kind, IReadOnlyDictionary<string, ob
     public bool Has(string name) => Arguments.ContainsKey(name);
 
     /// <summary>Returns an integer, also the number of a member of an enumeration.</summary>
-    public int Int(string name, int otherwise = 0) => Arguments.TryGetValue(name, out object? value) && value is int number ? number : otherwise;
+    public int Int(string name, int otherwise = 0) =>
+        Arguments.TryGetValue(name, out object? value) && value is int number ? number : otherwise;
 
     public double Double(string name, double otherwise = 0) =>
         Arguments.TryGetValue(name, out object? value) && value is double number ? number : otherwise;
@@ -16,7 +17,8 @@ internal sealed record DeclaredLayer(string Kind, IReadOnlyDictionary<string, ob
     public bool Bool(string name, bool otherwise = false) =>
         Arguments.TryGetValue(name, out object? value) && value is bool isTrue ? isTrue : otherwise;
 
-    public IReadOnlyList<object?> List(string name) => Arguments.TryGetValue(name, out object? value) && value is object?[] items ? items : [];
+    public IReadOnlyList<object?> List(string name) =>
+        Arguments.TryGetValue(name, out object? value) && value is object?[] items ? items : [];
 
     /// <summary>Returns two lengths that can be stated together or each by itself: <c>kernel</c>, or <c>kernelHeight, kernelWidth</c>.</summary>
     public (int Height, int Width) Pair(string both, int height, int width) =>

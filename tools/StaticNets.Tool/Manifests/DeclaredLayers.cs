@@ -14,9 +14,13 @@ internal static class DeclaredLayers
     {
         using var context = new MetadataLoadContext(new PathAssemblyResolver(AssemblyPaths.Around(reference.Assembly)));
         Assembly assembly = context.LoadFromAssemblyPath(Path.GetFullPath(reference.Assembly));
-        Type type = assembly.GetType(reference.Type) ?? Array.Find(assembly.GetTypes(), type => type.FullName!.Replace('+', '.') == reference.Type)!;
+        Type type =
+            assembly.GetType(reference.Type)
+            ?? Array.Find(assembly.GetTypes(), type => type.FullName!.Replace('+', '.') == reference.Type)!;
         DeclaredLayer[] layers = [.. type.GetCustomAttributesData().Where(IsLayer).Select(Layer)];
-        bool fits = layers.Length == network.Layers.Count && layers.Zip(network.Layers, (layer, known) => layer.Kind == known.Kind).All(same => same);
+        bool fits =
+            layers.Length == network.Layers.Count
+            && layers.Zip(network.Layers, (layer, known) => layer.Kind == known.Kind).All(same => same);
         return fits
             ? layers
             : throw new ToolException(

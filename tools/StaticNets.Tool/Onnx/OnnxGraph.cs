@@ -49,6 +49,15 @@ internal sealed record OnnxGraph(
         return new(ordered, initializers, inputs, outputs, Count(ordered, outputs));
     }
 
+    /// <summary>Returns a graph of other nodes with the same inputs, outputs and stored tensors.</summary>
+    public OnnxGraph With(OnnxNode[] nodes)
+    {
+        HashSet<string> known = new(Initializers.Keys.Concat(Inputs.Select(input => input.Name)), StringComparer.Ordinal);
+        string[] outputs = [.. Outputs];
+        OnnxNode[] ordered = NodeOrder.Sort(nodes, known, outputs);
+        return this with { Nodes = ordered, Readers = Count(ordered, outputs) };
+    }
+
     private static Dictionary<string, int> Count(OnnxNode[] nodes, string[] outputs)
     {
         Dictionary<string, int> readers = new(StringComparer.Ordinal);

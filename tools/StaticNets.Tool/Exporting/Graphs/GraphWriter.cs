@@ -127,7 +127,10 @@ internal sealed class GraphWriter(Precision precision)
         return new()
         {
             Name = name,
-            Type = new() { TensorType = new() { ElemType = (int)type, Shape = lengths } },
+            Type = new()
+            {
+                TensorType = new() { ElemType = (int)type, Shape = lengths },
+            },
         };
     }
 

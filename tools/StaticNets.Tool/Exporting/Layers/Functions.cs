@@ -51,7 +51,13 @@ internal static class Functions
                 return value.Same(Simple("LeakyRelu", Alpha(LeakyAlpha)));
             case Activation.Elu or Activation.Celu or Activation.ThresholdedRelu:
                 return value.Same(Simple(function.ToString(), Alpha(1)));
-            case Activation.Relu or Activation.Sigmoid or Activation.Tanh or Activation.Selu or Activation.Softplus or Activation.Softsign or Activation.HardSwish:
+            case Activation.Relu
+            or Activation.Sigmoid
+            or Activation.Tanh
+            or Activation.Selu
+            or Activation.Softplus
+            or Activation.Softsign
+            or Activation.HardSwish:
                 return value.Same(Simple(function.ToString()));
             default:
                 throw new ExportException($"the function {function} has no operation in ONNX");
@@ -98,7 +104,8 @@ internal static class Functions
 
     public static ExportedValue Constant(ExportContext context)
     {
-        double[] values = context.Weights.GetValueOrDefault("values") ?? [.. context.Declared.List("values").Select(value => (double)value!)];
+        double[] values =
+            context.Weights.GetValueOrDefault("values") ?? [.. context.Declared.List("values").Select(value => (double)value!)];
         return context.Last(context.Graph.Tensor($"{context.Name}/values", [1, values.Length], values));
     }
 }

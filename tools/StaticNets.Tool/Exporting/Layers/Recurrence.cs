@@ -29,7 +29,12 @@ internal static class Recurrence
         List<(string, object)> attributes =
         [
             ("hidden_size", units),
-            ("direction", isBidirectional ? "bidirectional" : goesBackwards ? "reverse" : "forward"),
+            (
+                "direction",
+                isBidirectional ? "bidirectional"
+                : goesBackwards ? "reverse"
+                : "forward"
+            ),
         ];
         bool resetsAfter = operation == "GRU" && context.Declared.Bool("ResetAfter", true);
         if (resetsAfter)

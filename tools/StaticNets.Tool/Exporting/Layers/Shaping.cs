@@ -61,9 +61,7 @@ internal static class Shaping
     }
 
     public static ExportedValue PixelShuffle(ExportContext context) =>
-        context.First(
-            context.Add("DepthToSpace", [context.Input.First], ("blocksize", context.Declared.Int("factor")), ("mode", "CRD"))
-        );
+        context.First(context.Add("DepthToSpace", [context.Input.First], ("blocksize", context.Declared.Int("factor")), ("mode", "CRD")));
 
     /// <summary>Zeros around an image, or a cut at its borders.</summary>
     /// <param name="context">The layer.</param>

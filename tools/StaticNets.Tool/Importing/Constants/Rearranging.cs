@@ -51,7 +51,11 @@ internal static class Rearranging
         }
 
         double[] values = inputs[0].Elements();
-        return inputs[0] with { Shape = shape, Values = [.. Indexing.Strided(shape, strides, first, values.Length).Select(place => values[place])] };
+        return inputs[0] with
+        {
+            Shape = shape,
+            Values = [.. Indexing.Strided(shape, strides, first, values.Length).Select(place => values[place])],
+        };
     }
 
     public static Constant Concatenate(Constant[] inputs, long axis)

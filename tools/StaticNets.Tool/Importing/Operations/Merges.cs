@@ -117,7 +117,10 @@ internal static class Merges
 
         int axis = Indexing.Axis(context.Node.Int("axis", 1), flows[0].Axes.Length);
         int[][] others = [.. flows.Select(flow => flow.Shape.Where((_, i) => i != axis).ToArray())];
-        if (Array.Exists(others, shape => !shape.SequenceEqual(others[0])) || Array.Exists(flows, flow => !Layouts.Flow.IsOfSample(flow.Axes[axis])))
+        if (
+            Array.Exists(others, shape => !shape.SequenceEqual(others[0]))
+            || Array.Exists(flows, flow => !Layouts.Flow.IsOfSample(flow.Axes[axis]))
+        )
         {
             throw new RefusalException("the inputs may differ in the joined axis only, and rows cannot be joined");
         }

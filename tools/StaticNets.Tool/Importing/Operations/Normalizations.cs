@@ -27,7 +27,9 @@ internal static class Normalizations
         Flow arranged = context.WithLast(flow, flow.Axes[1]);
         int[] order = FeatureOrder.Of(flow.Axes[1], arranged.Stored[^1]);
         Layer layer = context.Layers.Add("BatchNormalization", arranged.Layer);
-        layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon).Set("Momentum", momentum is >= 0 and <= 1 ? momentum : 0.99, 0.99);
+        layer
+            .Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon)
+            .Set("Momentum", momentum is >= 0 and <= 1 ? momentum : 0.99, 0.99);
         string[] roles = ["gamma", "beta", "moving_mean", "moving_variance"];
         for (int i = 0; i < roles.Length; i++)
         {
@@ -59,7 +61,7 @@ internal static class Normalizations
         int[] order = FeatureOrder.Of(over, arranged.Stored[^1]);
         Layer layer = context.Layers.Add("LayerNormalization", arranged.Layer);
         layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
-        layer.Add("gamma", [order.Length], Row(context, 1, order));
+        layer.Add("gamma", [order.Length], context.Has(1) ? Row(context, 1, order) : [.. Enumerable.Repeat(1.0, order.Length)]);
         layer.Add("beta", [order.Length], context.Has(2) ? Row(context, 2, order) : new double[order.Length]);
         layer.WantedName = context.Name(1, 2);
         context.OutputKept(arranged, layer);

@@ -7,7 +7,7 @@ internal static class OperationHints
 {
     private static readonly Dictionary<string, string> _hints = new(StringComparer.Ordinal)
     {
-        ["Erf"] = "no layer computes it alone: export GELU as one operation, with opset 20 or later",
+        ["Erf"] = "no layer computes it outside of 0.5 · x · (1 + erf(x / √2)), which is GELU",
         ["If"] = "the layers of a network are fixed: export the model without control flow",
         ["Loop"] = "the layers of a network are fixed: export the model without control flow, recurrent layers as RNN, LSTM or GRU",
         ["Scan"] = "the layers of a network are fixed: export recurrent layers as RNN, LSTM or GRU",

@@ -1,0 +1,35 @@
+using StaticNets.Tests.Shared;
+using StaticNets.Tool.Exporting.Layers;
+using StaticNets.Tool.Importing.Constants;
+using StaticNets.Tool.Importing.Operations;
+
+namespace StaticNets.Import.Tests;
+
+/// <summary>The tables of docs/importing.md are those of the code.</summary>
+public sealed class ImportingPageTests
+{
+    private static readonly string _page = Repository.Read("docs", "importing.md");
+
+    [Fact]
+    public void TheTableNamesEachOperation()
+    {
+        IEnumerable<string> rows = OperationTable.All.Select(operation =>
+            $"| `{operation.Name}` | {operation.Layers} | {(operation.Conditions.Length > 0 ? operation.Conditions : "–")} |\n"
+        );
+        Assert.Contains("| operation | becomes | if |\n|---|---|---|\n" + string.Concat(rows) + "\n", _page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OperationsOnConstantsAreListed()
+    {
+        IEnumerable<string> names = ConstantFolder.Operations.Distinct().Order(StringComparer.Ordinal).Select(name => $"`{name}`");
+        Assert.Contains(string.Join(", ", names), _page.Replace("\n", " "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LayersThatCanBeExportedAreListed()
+    {
+        IEnumerable<string> names = LayerTable.Kinds.Select(kind => $"`{kind}`");
+        Assert.Contains(string.Join(", ", names), _page.Replace("\n", " "), StringComparison.Ordinal);
+    }
+}
