@@ -10,6 +10,7 @@ internal static class ReservedNames
         "Activations",
         "Apply",
         "Backward",
+        "Clone",
         "Engine",
         "Evaluate",
         "Fit",
