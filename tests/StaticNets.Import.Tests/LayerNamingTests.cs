@@ -15,7 +15,9 @@ public sealed class LayerNamingTests
         Type[] types = [ImportedModels.Compiled.Type("Acme.TorchLenet"), ImportedModels.Compiled.Type("Acme.RnnOfSteps")];
         string[] ofLayers = ["Conv2d", "Conv2d1", "Dense", "Dense1", "SimpleRnn"];
         IEnumerable<string> members = types
-            .SelectMany(type => type.GetMembers(All).Where(member => member.DeclaringType == type || member.DeclaringType == typeof(object)))
+            .SelectMany(type =>
+                type.GetMembers(All).Where(member => member.DeclaringType == type || member.DeclaringType == typeof(object))
+            )
             .Select(member => member.Name.Split('`')[0])
             .Where(name => char.IsAsciiLetterUpper(name[0]) && !ofLayers.Any(layer => name == layer || name == layer + "Tensors"));
         Assert.All(members.Distinct(), member => Assert.True(ReservedNames.Contains(member), member));

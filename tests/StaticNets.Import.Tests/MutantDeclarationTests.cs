@@ -16,7 +16,7 @@ public sealed class MutantDeclarationTests
     {
         byte[][] seeds = [.. ImportedModels.Names.Select(name => File.ReadAllBytes(ImportedModels.PathOf(name)))];
         ModelMutator mutator = new(seeds, seed: 2);
-        int count = LongRun.Count(25, 1_000);
+        int count = LongRun.Count(12, 1_000);
         HashSet<string> seen = [.. ImportedModels.Names.Select(ImportedModels.Layers)];
         List<string> declarations = [];
         while (declarations.Count < count)

@@ -28,6 +28,7 @@ public sealed class OnnxExportTests
         string model = folder.File("model.onnx");
         _ = ToolRun.Of("export", assembly, "Acme." + type, "--weights", folder.File(type + ".safetensors"), "--output", model).Report;
 
+        Keep(model, name);
         NetworkDeclaration again = OnnxImporter.Import(
             model,
             new ImportOptions(new ClassName("Acme", type), new Dictionary<string, int[]>(), null)
@@ -102,7 +103,17 @@ public sealed class OnnxExportTests
         Save(network, weights);
         string model = folder.File("model.onnx");
         _ = ToolRun.Of("export", assembly, "Acme." + name, "--weights", weights, "--output", model).Report;
+        Keep(model, name);
         return model;
+    }
+
+    /// <summary>Copies a model to the folder that Fixtures/check_exports.py checks, if the environment names it.</summary>
+    private static void Keep(string model, string name)
+    {
+        if (Environment.GetEnvironmentVariable("STATICNETS_EXPORTS") is { Length: > 0 } folder)
+        {
+            File.Copy(model, Path.Combine(folder, name + ".onnx"), overwrite: true);
+        }
     }
 
     private static void Save(object network, string path)
