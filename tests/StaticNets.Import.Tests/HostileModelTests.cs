@@ -59,7 +59,7 @@ public sealed class HostileModelTests
         byte[] length = [0x80, 0x89, 0x7A];
         byte[] file = [0x3A, .. length, .. nodes];
         string error = Assert.Throws<ToolException>(() => Import(file)).Message;
-        Assert.Equal("'net.onnx' has more than 51250 nodes, texts and other entries in 2000004 bytes.", error);
+        Assert.Equal("'net.onnx' has more than 231250 nodes, texts and other entries in 2000004 bytes.", error);
     }
 
     [Theory]

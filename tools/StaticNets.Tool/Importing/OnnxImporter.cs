@@ -49,7 +49,16 @@ internal sealed class OnnxImporter
         string producer = model.Producer.Length > 0 ? ForeignName.Escape(model.Producer) : "an unnamed program";
         importer._remarks.Add($"Imported from {ForeignName.Escape(name)}, written by {producer}, opset {model.Opset},");
         importer._remarks.Add($"SHA-256 {hash}.");
-        return importer.Import(name);
+        try
+        {
+            return importer.Import(name);
+        }
+        catch (Exception fault) when (fault is RefusalException or OverflowException)
+        {
+            // A refusal that is about no node: the axes of an input or output.
+            string reason = fault is RefusalException ? fault.Message : "a size is too large";
+            throw new ToolException($"{ForeignName.Quote(name)}: {reason}. Nothing was written.", fault, ToolException.Refused);
+        }
     }
 
     private NetworkDeclaration Import(string name)

@@ -9,7 +9,7 @@ namespace StaticNets.Tool.Onnx;
 /// </summary>
 internal static class MessageCount
 {
-    private const int Free = 20_000;
+    private const int Free = 200_000;
     private const int BytesEach = 64;
     private const int MostNested = 24;
     private const string Deep = "deep";

@@ -110,7 +110,7 @@ internal static class DenseLayers
         Extent[] made = Extent.Axis(units);
         Extent[][] axes = steps.Length > 0 ? [steps, made] : [made];
         layer = context.Layers.Add("Dense", [arranged.Layer], Flow.ShapeOf(axes)).With(units).Set("PerStep", steps.Length > 0);
-        double[] weights = AxisOrder.Permute(kernel.Elements(), kernel.Shape, 0, FeatureOrder.Of(features, stored));
+        double[] weights = AxisOrder.Permute(kernel.Elements(), kernel.Shape, 0, FeatureOrder.Of(features, stored, inputs));
         layer.Add("kernel", [inputs, units], weights);
         return arranged with { Layer = layer, Stored = axes, Axes = [.. flow.Axes[..^1], made], IsShared = false };
     }

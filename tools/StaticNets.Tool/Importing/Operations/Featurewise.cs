@@ -44,7 +44,7 @@ internal static class Featurewise
 
         Flow arranged = context.WithLast(flow, extents);
         double[] values = constant.Elements();
-        return (arranged, [.. FeatureOrder.Of(extents, arranged.Stored[^1]).Select(place => values[place])]);
+        return (arranged, [.. FeatureOrder.Of(extents, arranged.Stored[^1], values.Length).Select(place => values[place])]);
     }
 
     /// <summary>Multiplies by a constant.</summary>

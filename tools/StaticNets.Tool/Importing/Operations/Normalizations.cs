@@ -25,7 +25,7 @@ internal static class Normalizations
         }
 
         Flow arranged = context.WithLast(flow, flow.Axes[1]);
-        int[] order = FeatureOrder.Of(flow.Axes[1], arranged.Stored[^1]);
+        int[] order = FeatureOrder.Of(flow.Axes[1], arranged.Stored[^1], Stored(context));
         Layer layer = context.Layers.Add("BatchNormalization", arranged.Layer);
         layer
             .Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon)
@@ -58,7 +58,7 @@ internal static class Normalizations
         }
 
         Flow arranged = context.WithLast(flow, over);
-        int[] order = FeatureOrder.Of(over, arranged.Stored[^1]);
+        int[] order = FeatureOrder.Of(over, arranged.Stored[^1], Stored(context));
         Layer layer = context.Layers.Add("LayerNormalization", arranged.Layer);
         layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
         layer.Add("gamma", [order.Length], context.Has(1) ? Row(context, 1, order) : [.. Enumerable.Repeat(1.0, order.Length)]);
@@ -94,6 +94,7 @@ internal static class Normalizations
 
     private static Layer Affine(NodeContext context, Flow flow, string kind)
     {
+        Constant.Limit([flow.Shape[1]], Stored(context));
         int[] order = [.. Enumerable.Range(0, flow.Shape[1])];
         Layer layer = context.Layers.Add(kind, flow.Layer);
         layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
@@ -117,6 +118,9 @@ internal static class Normalizations
         layer.Set("K", context.Positive("bias", 1), 1);
         context.OutputKept(flow, layer);
     }
+
+    /// <summary>Returns the number of factors that the file has.</summary>
+    private static long Stored(NodeContext context) => context.Has(1) ? context.Constant(1).Values.Length : 0;
 
     private static double[] Row(NodeContext context, int input, int[] order)
     {
