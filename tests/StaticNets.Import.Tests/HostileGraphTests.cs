@@ -51,7 +51,10 @@ public sealed class HostileGraphTests
             model.Graph.Node.Add(Node("Relu", ["x"], $"r{i}"));
         }
 
-        Assert.Equal("The model has 10005 nodes, more than the 10000 that are imported.", Assert.Throws<ToolException>(() => Import(model)).Message);
+        Assert.Equal(
+            "The model has 10005 nodes, more than the 10000 that are imported.",
+            Assert.Throws<ToolException>(() => Import(model)).Message
+        );
     }
 
     [Fact]
@@ -95,7 +98,10 @@ public sealed class HostileGraphTests
 
         model.ProducerName = "pytorch";
         model.ProducerVersion = version;
-        Assert.Equal(isWarned, Import(model).Remarks.Any(remark => remark.StartsWith("PyTorch's newer exporter", StringComparison.Ordinal)));
+        Assert.Equal(
+            isWarned,
+            Import(model).Remarks.Any(remark => remark.StartsWith("PyTorch's newer exporter", StringComparison.Ordinal))
+        );
     }
 
     private static ModelProto Sorted() => ModelProto.Parser.ParseFrom(File.ReadAllBytes(ImportedModels.PathOf("sorted_nodes")));

@@ -29,6 +29,33 @@ public sealed class OnnxImportTests
         );
 
     [Fact]
+    public void NormalizationsInSeveralNodesBecomeOneLayer()
+    {
+        IsWritten(
+            "torch_encoder",
+            """
+            [Input(5, 6)]
+            [LayerNormalization(Epsilon = 1e-5, Name = "norm")]
+            [Dense(12, PerStep = true, Activation = Activation.Gelu, Name = "wide")]
+            [Dense(6, PerStep = true, Name = "narrow")]
+            [Add("narrow", From = "input")]
+            [LayerNormalization(Epsilon = 1e-5, Name = "last")]
+            """
+        );
+        IsWritten(
+            "torch_groups",
+            """
+            [Input(6, 7, 2)]
+            [Conv2D(6, 3)]
+            [GroupNormalization(3, Epsilon = 1e-5)]
+            [Activation(Activation.Relu)]
+            [InstanceNormalization(Epsilon = 1e-5)]
+            [Conv2D(2, 1)]
+            """
+        );
+    }
+
+    [Fact]
     public void AsymmetricPads() =>
         IsWritten(
             "asymmetric_pads",

@@ -555,6 +555,12 @@ def torch_models():
     export("torch_tagger", Tagger(), torch.randn(2, 5, 3), opset=17)
     export("torch_last_state", LastState(), torch.randn(2, 5, 3))
     export("torch_encoder", Encoder(), torch.randn(2, 5, 6))
+    groups = nn.Sequential(nn.Conv2d(2, 6, 3), nn.GroupNorm(3, 6), nn.ReLU(), nn.InstanceNorm2d(6, affine=True), nn.Conv2d(6, 2, 1))
+    with torch.no_grad():
+        for norm in (groups[1], groups[3]):
+            norm.weight.uniform_(0.5, 1.5)
+            norm.bias.uniform_(-0.5, 0.5)
+    export("torch_groups", groups, torch.randn(2, 2, 6, 7))
     export("torch_causal", Causal(), torch.randn(2, 2, 9))
 
 

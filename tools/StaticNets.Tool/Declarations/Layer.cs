@@ -98,6 +98,16 @@ internal sealed class Layer(string kind, IReadOnlyList<Layer> reads, IReadOnlyLi
         return this;
     }
 
+    /// <summary>Returns the elements of a tensor of weights, or <see langword="null"/> if the layer has none of this name.</summary>
+    public double[]? Values(string role) => _weights.Find(weight => weight.Role == role)?.Values;
+
+    /// <summary>Gives a tensor of weights other elements.</summary>
+    public void Change(string role, double[] values)
+    {
+        int place = _weights.FindIndex(weight => weight.Role == role);
+        _weights[place] = _weights[place] with { Values = values };
+    }
+
     /// <summary>Lets the layer read another layer instead of one that it reads.</summary>
     public void Replace(Layer old, Layer with) => Reads = [.. Reads.Select(read => read == old ? with : read)];
 

@@ -58,12 +58,20 @@ internal static class Featurewise
             return;
         }
 
+        if (IsOwn(flow, arranged, "gamma", 1, values.Length) && IsOwn(flow, arranged, "beta", 0, values.Length))
+        {
+            arranged.Layer.Change("gamma", values);
+            arranged.Layer.WantedName ??= context.Name(1, 0);
+            context.Output(arranged);
+            return;
+        }
+
         Layer layer = context.Layers.Add("Scale", arranged.Layer).Add("factors", [values.Length], values);
         layer.WantedName = context.Name(1, 0);
         context.OutputKept(arranged, layer);
     }
 
-    /// <summary>Adds a constant: to the bias of the layer in front, or by a normalisation that changes nothing else.</summary>
+    /// <summary>Adds a constant: to the bias or beta of the layer in front, or by a normalisation that changes nothing else.</summary>
     public static void Add(NodeContext context, Flow flow, Constant constant, Func<double, double>? change = null)
     {
         (Flow arranged, double[] values) = Arrange(context, flow, constant);
@@ -83,6 +91,13 @@ internal static class Featurewise
         if (values.Length == 1)
         {
             Scale(context, arranged, 1, values[0]);
+            return;
+        }
+
+        if (IsOwn(flow, arranged, "beta", 0, features))
+        {
+            read.Change("beta", values);
+            context.Output(arranged);
             return;
         }
 
@@ -121,6 +136,17 @@ internal static class Featurewise
             : throw new RefusalException($"a factor of {factor} and an addend of {offset} are not possible");
         context.OutputKept(flow, layer);
     }
+
+    /// <summary>
+    /// Whether a value is that of a normalisation whose factors or addends are still those that change nothing, so that it can take others.
+    /// </summary>
+    private static bool IsOwn(Flow flow, Flow arranged, string role, double neutral, int length) =>
+        !flow.IsShared
+        && arranged.Layer == flow.Layer
+        && arranged.Layer.Kind.EndsWith("Normalization", StringComparison.Ordinal)
+        && arranged.Layer.Values(role) is { } values
+        && values.Length == length
+        && Array.TrueForAll(values, value => value == neutral);
 
     private static double[] Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
 }

@@ -116,6 +116,11 @@ internal static class Merges
         }
 
         int axis = Indexing.Axis(context.Node.Int("axis", 1), flows[0].Axes.Length);
+        if (Array.Exists(flows, flow => flow.Axes.Length != flows[0].Axes.Length))
+        {
+            throw new RefusalException("the inputs must have the same number of axes");
+        }
+
         int[][] others = [.. flows.Select(flow => flow.Shape.Where((_, i) => i != axis).ToArray())];
         if (
             Array.Exists(others, shape => !shape.SequenceEqual(others[0]))

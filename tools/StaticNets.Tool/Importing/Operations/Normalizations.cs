@@ -70,8 +70,39 @@ internal static class Normalizations
     /// <summary>Over the elements of each channel; over those of several channels after a reshape of the model.</summary>
     public static void Instance(NodeContext context)
     {
-        Flow flow = Convolutions.Spatial(context, context.Flow(0));
-        Affine(context, flow, "InstanceNormalization");
+        Flow flow = context.Flow(0);
+        if (IsOfGroups(context, flow))
+        {
+            int groups = Flow.LengthOf(flow.Axes[1]);
+            int channels = flow.Layer.Shape[^1];
+            Constant.Limit([channels], 0);
+            Layer layer = context.Layers.Add("GroupNormalization", flow.Layer).With(groups);
+            layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
+            layer.Add("gamma", [channels], [.. Enumerable.Repeat(1.0, channels)]).Add("beta", [channels], new double[channels]);
+            context.OutputKept(flow, layer);
+            return;
+        }
+
+        Affine(context, Convolutions.Spatial(context, flow), "InstanceNormalization");
+    }
+
+    /// <summary>
+    /// Whether a value [N, groups, …] is an image whose channels were divided into groups, as PyTorch exports <c>GroupNorm</c>.
+    /// </summary>
+    private static bool IsOfGroups(NodeContext context, Flow flow)
+    {
+        if (!flow.HasRowsFirst || flow.Axes.Length != 3 || flow.Stored.Length < 2 || flow.Axes[1].Length == 0)
+        {
+            return false;
+        }
+
+        Extent[] places = [.. flow.Stored[..^1].SelectMany(axis => axis)];
+        Extent[] inGroup = [.. flow.Axes[2].Take(flow.Axes[2].Length - places.Length)];
+        return inGroup.Length > 0
+            && flow.Axes[2].SequenceEqual([.. inGroup, .. places])
+            && flow.Stored[^1].SequenceEqual([.. flow.Axes[1], .. inGroup])
+            && context.Constant(1) is { IsUniform: true, Values: [1, ..] }
+            && context.Constant(2) is { IsUniform: true, Values: [0, ..] };
     }
 
     public static void Group(NodeContext context)
