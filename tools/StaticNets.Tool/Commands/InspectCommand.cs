@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using StaticNets.Files;
 using StaticNets.Runtime;
+using StaticNets.Tool.Pickles;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
@@ -11,7 +12,7 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        Argument<string> file = new("FILE") { Description = "A safetensors file." };
+        Argument<string> file = new("FILE") { Description = "A safetensors file, or a file of torch.save." };
         Command command = new("inspect", "Lists the tensors of a safetensors file, and what it says of itself.") { file };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(Describe(InputFile.Require(parsed.GetValue(file)!))));
         return command;
@@ -20,7 +21,7 @@ internal static class InspectCommand
     private static string Describe(string path)
     {
         Dictionary<string, string> said = new(StringComparer.Ordinal);
-        using var source = SafetensorsSource.Open(path, new FaultReporter(path), metadata: said);
+        using var source = ModelFile.Open(path, new FaultReporter(path), metadata: said);
         TextTable table = new(["tensor", "dtype", "shape", "values", "bytes"], rightAligned: [3, 4]);
         foreach (SafetensorsEntry entry in source.Entries)
         {

@@ -5,6 +5,7 @@ using StaticNets.Runtime;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Mapping;
 using StaticNets.Tool.Models;
+using StaticNets.Tool.Pickles;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
@@ -37,7 +38,7 @@ internal static class ModelConverter
     {
         ConversionReport report = new();
         int mostTensors = (MostForEach * network.Layers.Sum(layer => layer.Tensors.Count)) + MostOthers;
-        using var source = SafetensorsSource.Open(model, new FaultReporter(model), mostTensors);
+        using var source = ModelFile.Open(model, new FaultReporter(model), mostTensors);
         if (source.HasMore)
         {
             throw source.Faults.File($"at most {mostTensors} tensors for '{network.Name}'", "more");
