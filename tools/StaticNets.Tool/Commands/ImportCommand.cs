@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using StaticNets.Files;
+using StaticNets.Tool.Amplifiers;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 using StaticNets.Tool.Text;
@@ -11,7 +12,7 @@ namespace StaticNets.Tool.Commands;
 // An instance holds the options of one command line, so each invocation needs a new instance.
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model, an ONNX file." };
+    private readonly Argument<string> _model = new("MODEL") { Description = "The model: an ONNX file, or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X)." };
 
     private readonly Option<string> _class = new("--class") { Description = "The class to write: Namespace.Type.", Required = true };
 
@@ -37,7 +38,7 @@ internal sealed class ImportCommand
 
     private Command Build()
     {
-        Command command = new("import", "Writes a network that computes what a model of ONNX computes, and its weights.")
+        Command command = new("import", "Writes a network that computes what a model of another library computes, and its weights.")
         {
             _model,
             _class,
@@ -63,7 +64,9 @@ internal sealed class ImportCommand
             Shapes(parsed.GetValue(_shape) ?? []),
             parsed.GetValue(_batchAxis)
         );
-        NetworkDeclaration network = OnnxImporter.Import(model, options);
+        NetworkDeclaration network = AmplifierImporter.IsOne(model)
+            ? AmplifierImporter.Import(model, options.Class)
+            : OnnxImporter.Import(model, options);
         (string declaration, string weights) = DeclarationFiles.Write(network, folder);
         int tensors = network.Layers.Sum(layer => layer.Weights.Count);
         IEnumerable<string> remarks = network.Remarks.Skip(2).Select(remark => $"note: {remark}\n");

@@ -35,7 +35,8 @@ internal sealed class DeclarationWriter
         foreach (Layer input in _network.Inputs)
         {
             string name = _names.IsWritten(input) ? $", Name = \"{_names.Of(input)}\"" : "";
-            text.Append($"[Input({string.Join(", ", input.Shape)}{name})]\n");
+            IEnumerable<string> lengths = input.Shape.Select(length => length == Layer.AnySteps ? "Steps.Any" : $"{length}");
+            text.Append($"[Input({string.Join(", ", lengths)}{name})]\n");
         }
 
         for (int i = 0; i < _network.Layers.Count; i++)

@@ -12,6 +12,9 @@ internal sealed class Layer(string kind, IReadOnlyList<Layer> reads, IReadOnlyLi
     /// <summary>The kind of the inputs of a network.</summary>
     public const string Input = "Input";
 
+    /// <summary>The length of the first axis of a sequence of any length, <c>Steps.Any</c>.</summary>
+    public const int AnySteps = -1;
+
     private readonly List<string> _arguments = [];
     private readonly List<(string Name, string Text)> _settings = [];
     private readonly List<Weight> _weights = [];
