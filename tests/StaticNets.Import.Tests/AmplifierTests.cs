@@ -13,7 +13,13 @@ public sealed class AmplifierTests
 {
     private static readonly string[] _models =
     [
-        "wavenet.nam", "wavenet_gated.nam", "lstm.nam", "proteus_lstm.json", "proteus_gru.json", "rtneural.json", "aidax.json",
+        "wavenet.nam",
+        "wavenet_gated.nam",
+        "lstm.nam",
+        "proteus_lstm.json",
+        "proteus_gru.json",
+        "rtneural.json",
+        "aidax.json",
     ];
 
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>
@@ -77,11 +83,23 @@ public sealed class AmplifierTests
 
     [Theory]
     [InlineData("wavenet.nam", "\"gated\": false", "\"gated\": false, \"groups\": 2", "groups must be left out", 1)]
-    [InlineData("wavenet.nam", "\"Tanh\"", "\"Snake\"", "activation must be \"Tanh\", \"ReLU\", \"Sigmoid\" or \"SiLU\", but is \"Snake\"", 1)]
+    [InlineData(
+        "wavenet.nam",
+        "\"Tanh\"",
+        "\"Snake\"",
+        "activation must be \"Tanh\", \"ReLU\", \"Sigmoid\" or \"SiLU\", but is \"Snake\"",
+        1
+    )]
     [InlineData("wavenet.nam", "\"WaveNet\"", "\"Quantum\"", "architecture must be \"WaveNet\" or \"LSTM\", but is \"Quantum\"", 1)]
     [InlineData("wavenet.nam", "\"kernel_size\": 3", "\"kernel_size\": 4", "weights must have", 1)]
     [InlineData("lstm.nam", "\"hidden_size\": 5", "\"hidden_size\": 4", "weights must have", 1)]
-    [InlineData("lstm.nam", "\"num_layers\": 2", "\"num_layers\": 99999", "num_layers must be a whole number from 1 to 100, but is 99999", 1)]
+    [InlineData(
+        "lstm.nam",
+        "\"num_layers\": 2",
+        "\"num_layers\": 99999",
+        "num_layers must be a whole number from 1 to 100, but is 99999",
+        1
+    )]
     [InlineData("proteus_gru.json", "\"GRU\"", "\"RNN\"", "unit_type must be \"LSTM\" or \"GRU\", but is \"RNN\"", 1)]
     [InlineData("rtneural.json", "\"gru\"", "\"conv1d\"", "layers[0].type must be", 1)]
     [InlineData("rtneural.json", "{", "", "must be JSON", 1)]
@@ -125,7 +143,8 @@ public sealed class AmplifierTests
         Assert.InRange(refused, 100, int.MaxValue);
     }
 
-    private static NetworkDeclaration Import(string model) => AmplifierImporter.Import(PathOf(model), new ClassName("Acme", ClassOf(model)));
+    private static NetworkDeclaration Import(string model) =>
+        AmplifierImporter.Import(PathOf(model), new ClassName("Acme", ClassOf(model)));
 
     private static string ClassOf(string model) =>
         string.Concat(Path.GetFileNameWithoutExtension(model).Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

@@ -74,12 +74,12 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
-    public void AFileOfAnotherFormatIsNamed()
+    public void ADamagedFileOfKerasIsNamed()
     {
         string path = _folder.Write("model.h5", [0x89, .. "HDF\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0]);
 
         Assert.StartsWith(
-            $"Weight file '{path}': expected tensors in the safetensors format, found an HDF5 file, as Keras writes (.h5): ",
+            $"Weight file '{path}': expected a file of HDF5, as Keras writes it, found a damaged one, or one that PureHDF cannot read (",
             ToolRun.Of("inspect", path).Refusal
         );
     }

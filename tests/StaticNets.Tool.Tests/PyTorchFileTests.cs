@@ -1,7 +1,7 @@
 using StaticNets.Files;
 using StaticNets.Tests.Support;
 using StaticNets.Tool.Conversion;
-using StaticNets.Tool.Pickles;
+using StaticNets.Tool.FileFormats;
 using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
@@ -54,14 +54,20 @@ public sealed class PyTorchFileTests : IDisposable
     public void ReadsTheElementsInRowMajorOrder(string name, params int[] expected)
     {
         using SafetensorsSource source = Open("kinds");
-        Assert.Equal(expected.Select(value => (double)value), TensorValues.Read(source, source.Entries.Single(entry => entry.Name == name)));
+        Assert.Equal(
+            expected.Select(value => (double)value),
+            TensorValues.Read(source, source.Entries.Single(entry => entry.Name == name))
+        );
     }
 
     [Fact]
     public void DictionariesInDictionariesAreAPartOfTheNames()
     {
         using SafetensorsSource source = Open("nested");
-        Assert.Equal(["state_dict.fc.bias", "state_dict.fc.weight"], source.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["state_dict.fc.bias", "state_dict.fc.weight"],
+            source.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -124,8 +130,7 @@ public sealed class PyTorchFileTests : IDisposable
             byte[] damaged = PickleFiles.Damage(file, random);
             try
             {
-                using MemoryStream stream = new(damaged);
-                _ = PyTorchFile.Read(stream, new FaultReporter(path));
+                using SafetensorsSource source = ModelFile.Open(new MemoryStream(damaged), new FaultReporter(path));
             }
             catch (InvalidDataException)
             {

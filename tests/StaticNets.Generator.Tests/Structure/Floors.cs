@@ -63,14 +63,14 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Commands"],
-                ["Importing", "Exporting"],
+                ["Importing", "Exporting", "Amplifiers"],
                 ["Importing/Operations", "Exporting/Layers"],
                 ["Importing/Layouts", "Exporting/Graphs"],
                 ["Importing/Constants", "Conversion", "Searches"],
                 ["Features"],
                 ["Mapping"],
                 ["Manifests", "Models"],
-                ["Declarations", "Onnx"],
+                ["Declarations", "Onnx", "FileFormats"],
                 ["Text"],
             ],
             new Dictionary<string, string[]>()

@@ -66,7 +66,9 @@ internal static class AmplifierImporter
         }
         catch (JsonException fault)
         {
-            throw new ToolException($"{file} must be JSON, but is not from line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} on.");
+            throw new ToolException(
+                $"{file} must be JSON, but is not from line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} on."
+            );
         }
     }
 }

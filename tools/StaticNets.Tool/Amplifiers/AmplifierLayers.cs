@@ -80,6 +80,5 @@ internal sealed class AmplifierLayers
     public Layer Merge(string kind, Layer read, Layer other) => List.Add(kind, [read, other], read.Shape);
 
     /// <summary>Adds a selection of channels.</summary>
-    public Layer Slice(Layer read, int start, int end) =>
-        List.Add("Slice", [read], [Layer.AnySteps, end - start]).With(-1, start, end);
+    public Layer Slice(Layer read, int start, int end) => List.Add("Slice", [read], [Layer.AnySteps, end - start]).With(-1, start, end);
 }

@@ -16,7 +16,15 @@ internal static class NamWaveNet
     // What the file may say without changing the network that is built here; other members of newer versions do.
     private static readonly string[] _known =
     [
-        "input_size", "condition_size", "head_size", "channels", "kernel_size", "dilations", "activation", "gated", "head_bias",
+        "input_size",
+        "condition_size",
+        "head_size",
+        "channels",
+        "kernel_size",
+        "dilations",
+        "activation",
+        "gated",
+        "head_bias",
     ];
 
     /// <summary>Adds the layers of a file, and returns the last one.</summary>

@@ -15,7 +15,10 @@ internal sealed class ConvertCommand
 {
     private const string Ending = ".staticnets.safetensors";
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model's weights, a safetensors file or one of torch.save (.pt, .pth)." };
+    private readonly Argument<string> _model = new("MODEL")
+    {
+        Description = "The model's weights, a safetensors file or one of torch.save (.pt, .pth).",
+    };
 
     private readonly Option<string> _from = new("--from") { Description = "The library that the weights come from.", Required = true };
 

@@ -12,7 +12,10 @@ namespace StaticNets.Tool.Commands;
 // An instance holds the options of one command line, so each invocation needs a new instance.
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model: an ONNX file, or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X)." };
+    private readonly Argument<string> _model = new("MODEL")
+    {
+        Description = "The model: an ONNX file, or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X).",
+    };
 
     private readonly Option<string> _class = new("--class") { Description = "The class to write: Namespace.Type.", Required = true };
 

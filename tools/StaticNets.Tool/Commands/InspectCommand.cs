@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using StaticNets.Files;
 using StaticNets.Runtime;
-using StaticNets.Tool.Pickles;
+using StaticNets.Tool.FileFormats;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;

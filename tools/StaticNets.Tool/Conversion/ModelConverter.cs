@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Numerics;
 using StaticNets.Files;
 using StaticNets.Runtime;
+using StaticNets.Tool.FileFormats;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Mapping;
 using StaticNets.Tool.Models;
-using StaticNets.Tool.Pickles;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;

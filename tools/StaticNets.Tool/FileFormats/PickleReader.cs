@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using StaticNets.Files;
 
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>
 /// Interprets the few opcodes of a pickle that <c>torch.save</c> writes for tensors (Python's pickletools, protocols 2 to 4). A pickle is a
@@ -34,7 +34,8 @@ internal sealed class PickleReader
     /// <param name="mostValues">Largest number of values, which bounds the memory that a hostile file takes.</param>
     /// <param name="faults">Creates the exceptions.</param>
     /// <exception cref="InvalidDataException">The bytes are no pickle, or need more than the allowed opcodes and names.</exception>
-    public static PickleValue Read(byte[] bytes, int mostValues, FaultReporter faults) => new PickleReader(bytes, mostValues, faults).Read();
+    public static PickleValue Read(byte[] bytes, int mostValues, FaultReporter faults) =>
+        new PickleReader(bytes, mostValues, faults).Read();
 
     private PickleValue Read()
     {

@@ -1,4 +1,4 @@
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>A value of a pickle: one of the few kinds that a file of PyTorch tensors needs.</summary>
 internal abstract record PickleValue;

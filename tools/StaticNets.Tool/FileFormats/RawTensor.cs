@@ -1,6 +1,6 @@
 using StaticNets.Files;
 
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>A tensor of a model file.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,6 +1,6 @@
 using StaticNets.Files;
 
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>The only names of a pickle that mean something: dictionaries, tensors and their storages. None of them is executed.</summary>
 /// <param name="faults">Creates the exceptions.</param>
@@ -39,7 +39,13 @@ internal sealed class PickleCalls(FaultReporter faults)
         id
             is PickleList
             {
-                Items: [PickleScalar { Content: "storage" }, PickleGlobal type, PickleScalar { Content: string key }, _, PickleScalar { Content: long count }]
+                Items: [
+                    PickleScalar { Content: "storage" },
+                    PickleGlobal type,
+                    PickleScalar { Content: string key },
+                    _,
+                    PickleScalar { Content: long count },
+                ]
             }
         && count >= 0
         && type.Name.StartsWith(Storages, StringComparison.Ordinal)
@@ -71,5 +77,6 @@ internal sealed class PickleCalls(FaultReporter faults)
             ? [.. list.Items.Select(item => (long)((PickleScalar)item).Content!)]
             : throw Unexpected(Tensor, "no list of lengths");
 
-    private InvalidDataException Unexpected(string name, string found) => faults.File($"{ForeignName.Quote(name)} as torch.save writes it", found);
+    private InvalidDataException Unexpected(string name, string found) =>
+        faults.File($"{ForeignName.Quote(name)} as torch.save writes it", found);
 }

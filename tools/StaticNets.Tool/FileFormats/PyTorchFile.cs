@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using StaticNets.Files;
 
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>
 /// Reads the tensors of a file of <c>torch.save</c>: a zip archive with a pickle, <c>data.pkl</c>, that describes the tensors, and with their
@@ -33,16 +33,17 @@ internal sealed class PyTorchFile
     }
 
     /// <summary>Reads all tensors.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="archive">The file.</param>
+    /// <param name="length">Its length in bytes.</param>
     /// <param name="faults">Creates the exceptions.</param>
     /// <returns>The tensors, or <see langword="null"/> if the file is no archive of <c>torch.save</c>.</returns>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, is of a kind that cannot be read, or holds other objects than tensors.
     /// </exception>
-    public static IReadOnlyList<RawTensor>? Read(Stream file, FaultReporter faults)
+    public static IReadOnlyList<RawTensor>? Read(ZipArchive archive, long length, FaultReporter faults)
     {
-        using ZipArchive? archive = Open(file);
-        if (archive?.Entries.FirstOrDefault(entry => entry.FullName.EndsWith(Pickle, StringComparison.Ordinal)) is not { } pickle)
+        ZipArchiveEntry? pickle = archive.Entries.FirstOrDefault(entry => entry.FullName.EndsWith(Pickle, StringComparison.Ordinal));
+        if (pickle is null)
         {
             return null;
         }
@@ -53,22 +54,7 @@ internal sealed class PyTorchFile
             throw faults.File("the weights of a model: torch.save(model.state_dict(), path)", "a model of TorchScript");
         }
 
-        return new PyTorchFile(archive, folder, file.Length, faults).Read(pickle);
-    }
-
-    private static ZipArchive? Open(Stream file)
-    {
-        ZipArchive? archive = null;
-        try
-        {
-            archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.Entries.Count > 0 ? archive : null;
-        }
-        catch (InvalidDataException)
-        {
-            archive?.Dispose();
-            return null;
-        }
+        return new PyTorchFile(archive, folder, length, faults).Read(pickle);
     }
 
     private List<RawTensor> Read(ZipArchiveEntry pickle)
@@ -200,7 +186,10 @@ internal sealed class PyTorchFile
     {
         if (entry.Length != entry.CompressedLength || entry.Length > _length)
         {
-            throw _faults.File("uncompressed entries, as torch.save writes them", $"the compressed entry {ForeignName.Quote(entry.FullName)}");
+            throw _faults.File(
+                "uncompressed entries, as torch.save writes them",
+                $"the compressed entry {ForeignName.Quote(entry.FullName)}"
+            );
         }
 
         try

@@ -1,14 +1,15 @@
+using System.IO.Compression;
 using System.Text.Json;
 using StaticNets.Files;
 
-namespace StaticNets.Tool.Pickles;
+namespace StaticNets.Tool.FileFormats;
 
 /// <summary>Opens a file of weights, whatever library wrote it.</summary>
 internal static class ModelFile
 {
     private const int LengthOfBeginning = 4;
 
-    /// <summary>Opens a file: safetensors as it is, tensors of <c>torch.save</c> as a safetensors file in memory.</summary>
+    /// <summary>Opens a file: safetensors as it is, tensors of <c>torch.save</c> and of Keras as a safetensors file in memory.</summary>
     /// <exception cref="InvalidDataException">The file breaks a rule of its format, or holds other objects than tensors.</exception>
     /// <inheritdoc cref="SafetensorsSource.Open"/>
     public static SafetensorsSource Open(
@@ -16,12 +17,20 @@ internal static class ModelFile
         FaultReporter faults,
         int mostTensors = int.MaxValue,
         Dictionary<string, string>? metadata = null
+    ) => Open(ReadableFile.Open(path), faults, mostTensors, metadata);
+
+    /// <summary>Opens an open file, which is closed with the result.</summary>
+    /// <inheritdoc cref="Open(string, FaultReporter, int, Dictionary{string, string})"/>
+    public static SafetensorsSource Open(
+        Stream file,
+        FaultReporter faults,
+        int mostTensors = int.MaxValue,
+        Dictionary<string, string>? metadata = null
     )
     {
-        Stream file = ReadableFile.Open(path);
         try
         {
-            file = IsArchive(file) && PyTorchFile.Read(file, faults) is { } tensors ? Replaced(file, tensors) : file;
+            file = Tensors(file, faults) is { } tensors ? Replaced(file, tensors) : file;
         }
         catch
         {
@@ -33,11 +42,37 @@ internal static class ModelFile
         return new SafetensorsSource(file, faults, mostTensors, metadata);
     }
 
-    private static bool IsArchive(Stream file)
+    /// <summary>Returns the tensors of a file of another format than safetensors, otherwise <see langword="null"/>.</summary>
+    private static IReadOnlyList<RawTensor>? Tensors(Stream file, FaultReporter faults)
     {
         byte[] beginning = new byte[LengthOfBeginning];
         int length = file.ReadAtLeast(beginning, LengthOfBeginning, throwOnEndOfStream: false);
-        return beginning.AsSpan(0, length).SequenceEqual("PK\x03\x04"u8);
+        file.Position = 0;
+        ReadOnlySpan<byte> signature = beginning.AsSpan(0, length);
+        if (signature.SequenceEqual(KerasFile.Signature))
+        {
+            return KerasFile.Read(file, faults);
+        }
+
+        using ZipArchive? archive = signature.SequenceEqual("PK\x03\x04"u8) ? Open(file) : null;
+        return archive is null
+            ? null
+            : PyTorchFile.Read(archive, file.Length, faults) ?? KerasFile.ReadArchive(archive, file.Length, faults);
+    }
+
+    private static ZipArchive? Open(Stream file)
+    {
+        ZipArchive? archive = null;
+        try
+        {
+            archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return archive.Entries.Count > 0 ? archive : null;
+        }
+        catch (InvalidDataException)
+        {
+            archive?.Dispose();
+            return null;
+        }
     }
 
     private static MemoryStream Replaced(Stream file, IReadOnlyList<RawTensor> tensors)
