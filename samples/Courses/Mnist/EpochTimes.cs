@@ -20,6 +20,8 @@ internal sealed class EpochTimes
         _last = now;
     }
 
-    /// <summary>Returns the median in seconds.</summary>
-    public double Median() => _seconds.Order().ElementAt(_seconds.Count / 2);
+    /// <summary>
+    /// Returns the shortest in seconds: ranks wait for each other at every step, so other work on one core slows all of them down.
+    /// </summary>
+    public double Shortest() => _seconds.Min();
 }
