@@ -1,3 +1,4 @@
+using StaticNets.Tool.Conversion;
 using StaticNets.Tool.Declarations;
 
 namespace StaticNets.Tool.Amplifiers;
@@ -23,21 +24,13 @@ internal sealed class AmplifierLayers
     /// <param name="filters">Number of filters.</param>
     /// <param name="taps">Number of steps that it reads.</param>
     /// <param name="dilation">The distance between these steps.</param>
-    public Layer Convolve(Layer read, ReadOnlySpan<float> kernel, float[]? bias, int filters, int taps, int dilation = 1)
+    public Layer Convolve(Layer read, double[] kernel, double[]? bias, int filters, int taps, int dilation = 1)
     {
-        int channels = read.Shape[^1];
-        double[] values = new double[taps * channels * filters];
-        for (int i = 0; i < values.Length; i++)
-        {
-            (int rest, int tap) = Math.DivRem(i, taps);
-            (int filter, int channel) = Math.DivRem(rest, channels);
-            values[(((tap * channels) + channel) * filters) + filter] = kernel[i];
-        }
-
+        int[] shape = [taps, read.Shape[^1], filters];
         Layer layer = List.Add("Conv1D", [read], [Layer.AnySteps, filters]).With(filters, taps);
         layer = taps > 1 ? layer.Choose("Padding", "Padding.Causal").Set("Dilation", dilation, 1) : layer;
-        layer.Set("UseBias", bias is not null, otherwise: true).Add("kernel", [taps, channels, filters], values);
-        return bias is null ? layer : layer.Add("bias", [filters], [.. bias.Select(value => (double)value)]);
+        layer.Set("UseBias", bias is not null, otherwise: true).Add("kernel", shape, AxisOrder.Exchange(kernel, shape, [2, 1, 0]));
+        return bias is null ? layer : layer.Add("bias", [filters], bias);
     }
 
     /// <summary>Adds a recurrent layer that gives its output at each step.</summary>
@@ -78,6 +71,15 @@ internal sealed class AmplifierLayers
 
     /// <summary>Adds a sum or a product of two layers.</summary>
     public Layer Merge(string kind, Layer read, Layer other) => List.Add(kind, [read, other], read.Shape);
+
+    /// <summary>Multiplies a tensor of weights, and rounds it to single precision.</summary>
+    public static void Scale(Weight weight, double factor)
+    {
+        for (int i = 0; i < weight.Values.Length; i++)
+        {
+            weight.Values[i] = (float)(weight.Values[i] * factor);
+        }
+    }
 
     /// <summary>Adds a selection of channels.</summary>
     public Layer Slice(Layer read, int start, int end) => List.Add("Slice", [read], [Layer.AnySteps, end - start]).With(-1, start, end);

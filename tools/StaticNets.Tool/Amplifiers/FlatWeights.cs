@@ -6,12 +6,12 @@ namespace StaticNets.Tool.Amplifiers;
 /// <param name="part">The array.</param>
 internal sealed class FlatWeights(JsonPart part)
 {
-    private readonly float[] _values = Array.ConvertAll(part.Items(), item => item.Number());
+    private readonly double[] _values = Array.ConvertAll(part.Items(), item => (double)item.Number());
     private int _taken;
 
     /// <summary>Returns the next numbers.</summary>
     /// <exception cref="InvalidDataException">There are not so many.</exception>
-    public float[] Take(long count)
+    public double[] Take(long count)
     {
         if (count > _values.Length - _taken)
         {

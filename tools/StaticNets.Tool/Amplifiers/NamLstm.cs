@@ -1,4 +1,5 @@
 using Amps.Models;
+using StaticNets.Tool.Conversion;
 using StaticNets.Tool.Declarations;
 
 namespace StaticNets.Tool.Amplifiers;
@@ -35,8 +36,7 @@ internal static class NamLstm
             layers.Notes.Add("The file begins with a state of its own; here a state begins with zeros, so the first milliseconds differ.");
         }
 
-        double[] kernel = [.. weights.Take(units).Select(value => (double)value)];
-        layer = layers.Join(layer, kernel, weights.Take(1)[0]);
+        layer = layers.Join(layer, weights.Take(units), weights.Take(1)[0]);
         weights.End();
         return layer;
     }
@@ -45,17 +45,10 @@ internal static class NamLstm
     {
         int features = read.Shape[^1];
         int rows = Gates * units;
-        float[] both = weights.Take((long)rows * (features + units));
-        double[] kernel = new double[features * rows];
-        double[] recurrentKernel = new double[units * rows];
-        for (int i = 0; i < both.Length; i++)
-        {
-            (int row, int column) = Math.DivRem(i, features + units);
-            (column < features ? kernel : recurrentKernel)[((column < features ? column : column - features) * rows) + row] = both[i];
-        }
-
-        double[] bias = [.. weights.Take(rows).Select(value => (double)value)];
+        double[] both = AxisOrder.Exchange(weights.Take((long)rows * (features + units)), [features + units, rows], [1, 0]);
+        double[] bias = weights.Take(rows);
         bool isAtRest = weights.Take(2 * units).All(value => value == 0);
-        return (layers.Recur("Lstm", read, units, kernel, recurrentKernel, bias), isAtRest);
+        int ofInput = features * rows;
+        return (layers.Recur("Lstm", read, units, both[..ofInput], both[ofInput..], bias), isAtRest);
     }
 }

@@ -57,9 +57,14 @@ internal static class NamWaveNet
             (signal, output) = AddArray(array, layers, signal, output, weights);
         }
 
-        Scale(output!, weights.Take(1)[0]);
+        double scale = weights.Take(1)[0];
         weights.End();
-        return output!.Shape[^1] == 1 ? output : throw arrays[^1]["head_size"].Unlike("1, the sample");
+        foreach (Weight weight in output!.Weights)
+        {
+            AmplifierLayers.Scale(weight, scale);
+        }
+
+        return output.Shape[^1] == 1 ? output : throw arrays[^1]["head_size"].Unlike("1, the sample");
     }
 
     private static (Layer Signal, Layer Head) AddArray(JsonPart array, AmplifierLayers layers, Layer read, Layer? head, FlatWeights weights)
@@ -76,7 +81,7 @@ internal static class NamWaveNet
         foreach (JsonPart dilation in array["dilations"].Items())
         {
             int distance = dilation.Whole(1, 1 << 20);
-            float[] kernel = weights.Take((long)filters * channels * taps);
+            double[] kernel = weights.Take((long)filters * channels * taps);
             Layer past = layers.Convolve(signal, kernel, weights.Take(filters), filters, taps, distance);
             Layer mix = layers.Convolve(layers.Input, weights.Take(filters), null, filters, 1);
             Layer both = layers.Merge("Add", mix, past);
@@ -99,7 +104,7 @@ internal static class NamWaveNet
                 : array["channels"].Unlike($"{head.Shape[^1]}, the head_size of the array before");
         }
 
-        float[] ofHead = weights.Take((long)headSize * channels);
+        double[] ofHead = weights.Take((long)headSize * channels);
         return (signal, layers.Convolve(head, ofHead, hasHeadBias ? weights.Take(headSize) : null, headSize, 1));
     }
 
@@ -133,16 +138,4 @@ internal static class NamWaveNet
             "SiLU" => Activation.Swish,
             _ => throw part.Unlike("\"Tanh\", \"ReLU\", \"Sigmoid\" or \"SiLU\""),
         };
-
-    /// <summary>Multiplies the output of a layer, as the file does with the head.</summary>
-    private static void Scale(Layer layer, float factor)
-    {
-        foreach (Weight weight in layer.Weights)
-        {
-            for (int i = 0; i < weight.Values.Length; i++)
-            {
-                weight.Values[i] = (float)(weight.Values[i] * factor);
-            }
-        }
-    }
 }

@@ -1,5 +1,7 @@
 using Amps.Models;
+using StaticNets.Tool.Conversion;
 using StaticNets.Tool.Declarations;
+using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.Amplifiers;
 
@@ -28,47 +30,23 @@ internal static class ProteusModel
         int units = data["hidden_size"].Whole(1, Most);
         int rows = units * (isGru ? 3 : 4);
         JsonPart tensors = root["state_dict"];
-        double[] kernel = Transposed(tensors["rec.weight_ih_l0"], rows, 1);
-        double[] recurrentKernel = Transposed(tensors["rec.weight_hh_l0"], rows, units);
-        double[] ofInput = Doubles(tensors["rec.bias_ih_l0"].Vector(rows));
-        double[] ofState = Doubles(tensors["rec.bias_hh_l0"].Vector(rows));
+        double[] kernel = Transposed(Doubles(tensors["rec.weight_ih_l0"].Matrix(rows, 1)), rows, isGru);
+        double[] recurrentKernel = Transposed(Doubles(tensors["rec.weight_hh_l0"].Matrix(rows, units)), rows, isGru);
+        double[] ofInput = Transposed(Doubles(tensors["rec.bias_ih_l0"].Vector(rows)), rows, isGru);
+        double[] ofState = Transposed(Doubles(tensors["rec.bias_hh_l0"].Vector(rows)), rows, isGru);
         double[] bias = isGru ? [.. ofInput, .. ofState] : [.. ofInput.Zip(ofState, (a, b) => a + b)];
-        if (isGru)
-        {
-            (kernel, recurrentKernel, bias) = (Swapped(kernel, rows), Swapped(recurrentKernel, rows), Swapped(bias, rows));
-        }
-
         Layer layer = layers.Recur(isGru ? "Gru" : "Lstm", layers.Input, units, kernel, recurrentKernel, bias);
         double[] output = Doubles(tensors["lin.weight"].Matrix(1, units));
         layer = layers.Join(layer, output, tensors.Find("lin.bias")?.Vector(1)[0] ?? 0);
         return data.Find("skip")?.Whole(0, 1) == 1 ? layers.Merge("Add", layer, layers.Input) : layer;
     }
 
-    /// <summary>Returns the columns of each row in the order z r c instead of PyTorch's r z n.</summary>
-    private static double[] Swapped(double[] values, int columns)
+    /// <summary>Returns a tensor of [rows, columns] as [columns, rows], with the gates of a gated recurrent unit in the order of StaticNets.</summary>
+    private static double[] Transposed(double[] values, int rows, bool isGru)
     {
-        int units = columns / 3;
-        double[] swapped = [.. values];
-        for (int row = 0; row < values.Length; row += columns)
-        {
-            Array.Copy(values, row, swapped, row + units, units);
-            Array.Copy(values, row + units, swapped, row, units);
-        }
-
-        return swapped;
-    }
-
-    private static double[] Transposed(JsonPart part, int rows, int columns)
-    {
-        float[] values = part.Matrix(rows, columns);
-        double[] transposed = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            (int row, int column) = Math.DivRem(i, columns);
-            transposed[(column * rows) + row] = values[i];
-        }
-
-        return transposed;
+        int[] shape = [values.Length / rows, rows];
+        values = AxisOrder.Exchange(values, shape, [1, 0]);
+        return isGru ? AxisOrder.Permute(values, shape, 1, PyTorch.GruGates.Columns(rows)) : values;
     }
 
     private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);

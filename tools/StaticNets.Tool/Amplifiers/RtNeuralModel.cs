@@ -88,10 +88,7 @@ internal static class RtNeuralModel
 
         foreach (Weight weight in layer.Weights.Where(weight => isInput ? weight.Role == "kernel" : layer.Kind == "Dense"))
         {
-            for (int i = 0; i < weight.Values.Length; i++)
-            {
-                weight.Values[i] = (float)(weight.Values[i] * gain);
-            }
+            AmplifierLayers.Scale(weight, gain);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class PyTorch : Framework
     private const int ImageRank = 3;
 
     // The gates of a GRU are the update gate z, the reset gate r and the candidate, which PyTorch calls n and StaticNets c.
-    private static readonly GateOrder _gruGates = new([1, 0, 2], "from r z n to z r c");
+    public static readonly GateOrder GruGates = new([1, 0, 2], "from r z n to z r c");
 
     public override string Name => "pytorch";
 
@@ -62,7 +62,7 @@ internal sealed partial class PyTorch : Framework
             : [.. Enumerable.Range(0, rank)];
     }
 
-    public override GateOrder? Gates(LayerManifest layer) => layer.IsGru ? _gruGates : null;
+    public override GateOrder? Gates(LayerManifest layer) => layer.IsGru ? GruGates : null;
 
     public override string? Refusal(LayerManifest layer)
     {
