@@ -10,6 +10,7 @@ public sealed class FrameworkTests(PackedPackages packages)
     [InlineData("StaticNets")]
     [InlineData("StaticNets.Csv")]
     [InlineData("StaticNets.Mpi")]
+    [InlineData("StaticNets.Import")]
     public void OlderFrameworksAreRefused(string package)
     {
         string[] frameworks = ["net8.0", "netstandard2.1", "net48"];

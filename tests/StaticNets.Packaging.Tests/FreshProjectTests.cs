@@ -230,29 +230,14 @@ public sealed class FreshProjectTests(PackedPackages packages)
         return $"{sides[0]} = {(value > 0.9 ? "1" : value < 0.1 ? "0" : sides[1])}";
     }
 
-    private string Project(string name, string framework, string? program, string properties = "", string items = "")
-    {
-        string folder = packages.NewFolder(name);
-        File.WriteAllText(
-            Path.Combine(folder, $"{name}.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>{properties}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="StaticNets" Version="{packages.Version}" />{items}
-              </ItemGroup>
-            </Project>
-            """
+    private string Project(string name, string framework, string? program, string properties = "", string items = "") =>
+        packages.NewProject(
+            name,
+            framework,
+            program,
+            properties,
+            $"""<PackageReference Include="StaticNets" Version="{packages.Version}" />{items}"""
         );
-        if (program is not null)
-        {
-            File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        }
-
-        return folder;
-    }
 
     private static string ReadmeBlock(string language, int index)
     {

@@ -49,6 +49,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [InlineData("StaticNets.Csv")]
     [InlineData("StaticNets.Mpi")]
     [InlineData("StaticNets.Tool")]
+    [InlineData("StaticNets.Import")]
     [InlineData("StaticNets.Templates")]
     public void SaysWhereItComesFrom(string name)
     {
@@ -67,6 +68,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [InlineData("StaticNets.Csv", "src/StaticNets.Csv/README.md")]
     [InlineData("StaticNets.Mpi", "src/StaticNets.Mpi/README.md")]
     [InlineData("StaticNets.Tool", "tools/StaticNets.Tool/README.md")]
+    [InlineData("StaticNets.Import", "tools/StaticNets.Import/README.md")]
     [InlineData("StaticNets.Templates", "templates/README.md")]
     public void BringsAReadmeWithoutRelativeLinksAndAnIcon(string name, string source)
     {

@@ -10,7 +10,15 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         Version = $"0.1.0-test.{Guid.NewGuid():N}";
-        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "src/StaticNets.Mpi", "tools/StaticNets.Tool", "templates"];
+        string[] projects =
+        [
+            "src/StaticNets",
+            "src/StaticNets.Csv",
+            "src/StaticNets.Mpi",
+            "tools/StaticNets.Tool",
+            "tools/StaticNets.Import",
+            "templates",
+        ];
         foreach (string project in projects)
         {
             // No --no-restore: the packages depend on each other, and only a new restore gives these dependencies the new version.
@@ -46,13 +54,44 @@ public sealed class PackedPackages : IDisposable
         return folder;
     }
 
+    /// <summary>Creates a program outside the repository.</summary>
+    /// <param name="name">Its name, and that of its folder.</param>
+    /// <param name="framework">Its framework.</param>
+    /// <param name="program">The text of Program.cs; <see langword="null"/> for none.</param>
+    /// <param name="properties">Further properties, as XML.</param>
+    /// <param name="items">Its items, as XML.</param>
+    /// <returns>The folder.</returns>
+    public string NewProject(string name, string framework, string? program, string properties, string items)
+    {
+        string folder = NewFolder(name);
+        System.IO.File.WriteAllText(
+            Path.Combine(folder, $"{name}.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>{properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {items}
+              </ItemGroup>
+            </Project>
+            """
+        );
+        if (program is not null)
+        {
+            System.IO.File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        }
+
+        return folder;
+    }
+
     public void Dispose()
     {
         _folder.Delete(recursive: true);
         string cache =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in (string[])["staticnets", "staticnets.csv", "staticnets.mpi", "staticnets.tool"])
+        foreach (string name in (string[])["staticnets", "staticnets.csv", "staticnets.mpi", "staticnets.import", "staticnets.tool"])
         {
             string unpacked = Path.Combine(cache, name, Version);
             if (Directory.Exists(unpacked))
