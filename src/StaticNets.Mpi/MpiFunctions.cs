@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StaticNets.MessagePassing;
@@ -79,6 +80,7 @@ internal sealed unsafe class MpiFunctions
     public int Size() => Number("MPI_Comm_size");
 
     /// <summary>Sends bytes to another rank while as many are received from it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Exchange(int partner, byte* sent, byte* received, int count, int tag)
     {
         nint receive;
@@ -119,6 +121,7 @@ internal sealed unsafe class MpiFunctions
     /// Waits for the end of a transfer. MPI_Wait never sleeps, and yields the processor only in some builds of some libraries: if a machine
     /// has fewer processors than ranks, or other work, a rank that waits would keep the processor from the one that it waits for.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wait(nint* request, byte* status)
     {
         int polls = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.MessagePassing;
 
 /// <summary>All processes of an MPI run.</summary>
@@ -55,6 +57,7 @@ internal sealed unsafe class MpiWorld : ICommunicator
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SendReceive(int partner, ReadOnlySpan<byte> sent, Span<byte> received)
     {
         if ((uint)partner >= (uint)Size || partner == Rank)

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
@@ -24,6 +24,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
 
     private readonly int _rank = communicator.Rank;
     private readonly int _size = communicator.Size;
+    private AlignedBlock<T> _gradients = new(0);
     private T[] _received = [];
     private T[] _sent = [];
     private T[] _kept = [];
@@ -33,6 +34,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
 
     /// <inheritdoc/>
     /// <remarks>If there are fewer shards than ranks, neighbours compute the same shard, so that no rank has to wait for its results.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override (int First, int Count) Begin(int shards)
     {
         _first = Math.Max(1, _size / shards);
@@ -41,6 +43,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Any(bool condition)
     {
         byte own = condition ? (byte)1 : (byte)0;
@@ -55,24 +58,29 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(AlignedBlock<T> gradients)
     {
-        Span<T> block = gradients.Span;
-        if (block.Length % Unit == 0 && block.Length >= HalvedLength)
+        if (_gradients.Length < gradients.Length)
         {
-            AddHalves(block, _first);
+            _gradients = BlockLength.Allocate<T>(gradients.Length);
+        }
+
+        BlockRange whole = BlockRange.Of(gradients);
+        if (whole.Length % Unit == 0 && whole.Length >= HalvedLength)
+        {
+            AddHalves(gradients, whole, _first);
             return;
         }
 
-        Span<T> received = Room(ref _received, block.Length);
         for (int distance = _first; distance < _size; distance *= 2)
         {
-            Exchange<T>(distance, block, received);
-            TensorPrimitives.Add(block, received, block);
+            AddOther(gradients, whole, whole, distance);
         }
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override BatchTotals Add(BatchTotals totals, BatchTotals[] outputs)
     {
         Span<BatchTotals> own = Room(ref _totals, outputs.Length + 1);
@@ -93,6 +101,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Combine(BatchCombination end, Span<T> total, int rows)
     {
         Span<T> sent = Room(ref _sent, end.PackedLength + 1);
@@ -118,35 +127,49 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
         }
     }
 
-    /// <summary>Adds the halves of a block: those of neighbours, then halves of these halves, and exchanges the sums.</summary>
+    /// <summary>Adds the halves of a part of a block: those of neighbours, then halves of these halves, and exchanges the sums.</summary>
     /// <remarks>
     /// The two halves of a part have the same length, so they share a unit if the number of units is odd. Both ranks add it, with the same
     /// result.
     /// </remarks>
-    private void AddHalves(Span<T> part, int distance)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddHalves(AlignedBlock<T> block, BlockRange part, int distance)
     {
         if (distance >= _size)
         {
             return;
         }
 
-        int half = ((part.Length / Unit) + 1) / 2 * Unit;
+        nint half = ((part.Length / Unit) + 1) / 2 * Unit;
         bool keepsFirst = (_rank & distance) == 0;
-        Span<T> first = part[..half];
-        Span<T> second = part[^half..];
-        Span<T> kept = keepsFirst ? first : second;
-        Span<T> given = keepsFirst ? second : first;
-        Span<T> received = Room(ref _received, half);
-        Exchange<T>(distance, given, received);
-        TensorPrimitives.Add(kept, received, kept);
-        AddHalves(kept, 2 * distance);
+        (BlockRange kept, BlockRange given) = Ends(part, half, keepsFirst);
+        AddOther(block, kept, given, distance);
+        AddHalves(block, kept, 2 * distance);
 
-        // The halves may overlap, so the received one goes to memory of its own first.
-        received = Room(ref _received, half);
-        Exchange<T>(distance, kept, received);
-        received.CopyTo(given);
+        // What both have added is not exchanged.
+        (kept, given) = Ends(part, part.Length - half, keepsFirst);
+        Exchange<T>(distance, Part(block, kept), Part(block, given));
     }
 
+    /// <summary>Gives one range of a block to another rank, and adds what that rank gives to a second range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddOther(AlignedBlock<T> block, BlockRange kept, BlockRange given, int distance)
+    {
+        Exchange<T>(distance, Part(block, given), Part(_gradients, new BlockRange(0, kept.Length)));
+        BlockSum.Add(block, kept, _gradients, 0);
+    }
+
+    /// <summary>Returns the first and the last elements of a range, in the order in which this rank keeps and gives them.</summary>
+    private static (BlockRange Kept, BlockRange Given) Ends(BlockRange part, nint length, bool keepsFirst)
+    {
+        BlockRange first = new(part.First, length);
+        BlockRange last = new(part.First + part.Length - length, length);
+        return keepsFirst ? (first, last) : (last, first);
+    }
+
+    private static Span<T> Part(AlignedBlock<T> block, BlockRange range) => block.Span.Slice((int)range.First, (int)range.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exchange<V>(int distance, ReadOnlySpan<V> sent, Span<V> received)
         where V : unmanaged => communicator.SendReceive(_rank ^ distance, MemoryMarshal.AsBytes(sent), MemoryMarshal.AsBytes(received));
 

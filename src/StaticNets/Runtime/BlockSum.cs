@@ -10,9 +10,18 @@ internal static class BlockSum
     /// <summary>Computes <c>sum ← sum + other</c> for a range of two blocks of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Add(sum, range, other, range.First);
+
+    /// <summary>Computes <c>sum ← sum + other</c> for a range of a block, with as many elements of another block.</summary>
+    /// <param name="sum">The block that is changed.</param>
+    /// <param name="range">The range, of whole vectors.</param>
+    /// <param name="other">The other block.</param>
+    /// <param name="first">The first element of the other block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<T>(AlignedBlock<T> sum, BlockRange range, AlignedBlock<T> other, nint first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(sum, other, range);
+        var kernel = new Kernel<T>(sum, range, other, first);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
@@ -25,7 +34,7 @@ internal static class BlockSum
         SimdDispatch.Run<T, KernelOfFour<T>>(ref kernel);
     }
 
-    private readonly struct Kernel<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range) : ISimdAction<T>
+    private readonly struct Kernel<T>(AlignedBlock<T> sum, BlockRange range, AlignedBlock<T> other, nint first) : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -34,7 +43,7 @@ internal static class BlockSum
             where V : struct
         {
             ref T a = ref Unsafe.Add(ref sum.Reference, range.First);
-            ref T b = ref Unsafe.Add(ref other.Reference, range.First);
+            ref T b = ref Unsafe.Add(ref other.Reference, first);
             nuint length = (nuint)range.Length;
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {
