@@ -10,6 +10,9 @@ internal static class Comparison
     // No axis of a fixture has this length.
     private const int Rows = 17;
 
+    // The length of axes that fixtures leave open and call "steps".
+    private const int Steps = 9;
+
     /// <summary>
     /// Asserts that a fixture computes the same as ONNX Runtime. Both round the sums of at most 60 terms, which are below 10, in single
     /// precision: each sum is off by at most 60 · 10 · 2^-24 = 4e-5, and in the mean, with random signs, by a tenth of that. A mistake in the
@@ -33,9 +36,17 @@ internal static class Comparison
         List<Array> inputs = [];
         foreach ((string name, NodeMetadata metadata) in session.InputMetadata)
         {
-            int[] shape = [.. metadata.Dimensions.Select(length => length > 0 ? length : Rows)];
+            int[] shape =
+            [
+                .. metadata.Dimensions.Select(
+                    (length, i) =>
+                        length > 0 ? length
+                        : metadata.SymbolicDimensions[i] == "steps" ? Steps
+                        : Rows
+                ),
+            ];
             int count = shape.Aggregate(1, (product, length) => product * length);
-            int[] axes = Axes(declaration.Remarks, name, metadata.Dimensions);
+            int[] axes = Axes(declaration.Remarks, name, shape);
             if (metadata.ElementType == typeof(long))
             {
                 long[] indices = [.. Enumerable.Range(0, count).Select(_ => (long)random.Next(11))];
@@ -56,7 +67,8 @@ internal static class Comparison
         }
 
         using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run(values);
-        double[][] actual = NetworkCall.Predict(network, inputs, Lengths(declaration, inputs));
+        int? steps = declaration.Inputs[0].Shape.Contains(Layer.AnySteps) ? Steps : null;
+        double[][] actual = NetworkCall.Predict(network, inputs, Lengths(declaration, inputs), steps);
         DisposableNamedOnnxValue[] outputs = [.. results.DistinctBy(result => result.Name)];
         Assert.Equal(outputs.Length, actual.Length);
         for (int i = 0; i < outputs.Length; i++)
@@ -87,19 +99,21 @@ internal static class Comparison
 
     private static int[] Lengths(NetworkDeclaration declaration, List<Array> inputs)
     {
-        int rows = inputs[0].Length / declaration.Inputs[0].Length;
-        return [.. declaration.Outputs.Select(output => rows * output.Length)];
+        int rows = inputs[0].Length / Elements(declaration.Inputs[0]);
+        return [.. declaration.Outputs.Select(output => rows * Elements(output))];
     }
+
+    private static int Elements(Layer layer) =>
+        layer.Shape.Aggregate(1, (product, length) => product * (length == Layer.AnySteps ? Steps : length));
 
     /// <summary>Returns the axes of a value in the order of the network: rows first, and channels last if the declaration says so.</summary>
     /// <param name="remarks">The comment above the declaration.</param>
     /// <param name="name">The name of the value.</param>
-    /// <param name="shape">Its shape; rows are open or as many as are computed.</param>
+    /// <param name="shape">Its shape.</param>
     private static int[] Axes(IReadOnlyList<string> remarks, string name, int[] shape)
     {
         int rank = shape.Length;
-        int open = Array.FindIndex(shape, length => length < 1);
-        int rows = Math.Max(open >= 0 ? open : Array.IndexOf(shape, Rows), 0);
+        int rows = Math.Max(Array.IndexOf(shape, Rows), 0);
         int[] others = [.. Enumerable.Range(0, rank).Where(axis => axis != rows)];
         bool isChannelsLast = remarks.Any(remark => remark.Contains($"put {name} is ", StringComparison.Ordinal));
         int[] order = isChannelsLast ? [.. others[1..], others[0]] : others;

@@ -17,7 +17,7 @@ internal static class ImportedModels
         .. Directory
             .GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.onnx")
             .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Where(name => name is not ("errors_together" or "non_finite_weights"))
+            .Where(name => !name.EndsWith("_refused", StringComparison.Ordinal) && name is not ("errors_together" or "non_finite_weights"))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -37,6 +37,9 @@ internal static class ImportedModels
             PathOf(name),
             new ImportOptions(new ClassName("Acme", ClassOf(name)), _shapes.GetValueOrDefault(name, []), null)
         );
+
+    /// <summary>Whether a fixture becomes a network of any number of steps.</summary>
+    public static bool HasAnySteps(string name) => Import(name).Inputs.Any(input => input.Shape.Contains(Layer.AnySteps));
 
     /// <summary>Returns the attributes of the layers, one a line.</summary>
     public static string Layers(string name) => Layers(Import(name));

@@ -10,12 +10,13 @@ internal static class NetworkCall
     /// <param name="network">The network.</param>
     /// <param name="inputs">The inputs, each of all rows.</param>
     /// <param name="lengths">The lengths of the outputs, each of all rows.</param>
-    public static double[][] Predict(object network, IReadOnlyList<Array> inputs, int[] lengths)
+    /// <param name="steps">The number of steps for a network of any number of steps.</param>
+    public static double[][] Predict(object network, IReadOnlyList<Array> inputs, int[] lengths, int? steps = null)
     {
         Type type = network.GetType();
         MethodInfo predict = type.GetMethods()
-            .Single(method => method.Name == "Predict" && method.ReturnType == typeof(void) && method.GetParameters().All(IsSpan));
-        ParameterInfo[] parameters = predict.GetParameters();
+            .Single(method => method.Name == "Predict" && method.ReturnType == typeof(void) && IsOfSpans(method, steps is not null));
+        ParameterInfo[] parameters = [.. predict.GetParameters().Where(IsSpan)];
         Array[] arguments =
         [
             .. inputs,
@@ -37,11 +38,18 @@ internal static class NetworkCall
                     return Expression.New(parameter.ParameterType.GetConstructor([array])!, value);
                 }
             ),
+            .. steps is { } number ? new[] { Expression.Constant(number) } : [],
         ];
         Expression
             .Lambda<Action<object, Array[]>>(Expression.Call(Expression.Convert(target, type), predict, spans), target, all)
             .Compile()(network, arguments);
         return [.. arguments.Skip(inputs.Count).Select(output => output.Cast<object>().Select(Convert.ToDouble).ToArray())];
+    }
+
+    private static bool IsOfSpans(MethodInfo method, bool hasSteps)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        return hasSteps ? parameters[^1].ParameterType == typeof(int) && parameters.SkipLast(1).All(IsSpan) : parameters.All(IsSpan);
     }
 
     private static bool IsSpan(ParameterInfo parameter) =>

@@ -23,7 +23,7 @@ internal sealed class Layer(string kind, IReadOnlyList<Layer> reads, IReadOnlyLi
 
     public IReadOnlyList<Layer> Reads { get; private set; } = reads;
 
-    public IReadOnlyList<int> Shape { get; } = shape;
+    public IReadOnlyList<int> Shape { get; private set; } = shape;
 
     /// <summary>
     /// The name that the layer should have. It gets it if it is legal and free; otherwise, and without one, its kind and a number.
@@ -110,6 +110,9 @@ internal sealed class Layer(string kind, IReadOnlyList<Layer> reads, IReadOnlyLi
         int place = _weights.FindIndex(weight => weight.Role == role);
         _weights[place] = _weights[place] with { Values = values };
     }
+
+    /// <summary>Replaces a length that stands for the number of steps by <see cref="AnySteps"/>.</summary>
+    public void LeaveOpen(int steps) => Shape = [.. Shape.Select(length => length == steps ? AnySteps : length)];
 
     /// <summary>Lets the layer read another layer instead of one that it reads.</summary>
     public void Replace(Layer old, Layer with) => Reads = [.. Reads.Select(read => read == old ? with : read)];

@@ -10,7 +10,10 @@ namespace StaticNets.Tool.Importing;
 /// Decides for each input which axis counts the rows, and in which order the network stores a sample: images with the channels last,
 /// although the model has them first.
 /// </summary>
-internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
+/// <param name="graph">The graph.</param>
+/// <param name="options">What the user says about the import.</param>
+/// <param name="steps">The length of an open axis that does not count the rows, or <see langword="null"/> if there must be none.</param>
+internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options, int? steps = null)
 {
     // These read the channels from the second axis.
     private static readonly string[] _channelsFirst =
@@ -58,11 +61,8 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
         {
             axes[axis] =
                 axis == rows ? Rows(lengths[axis])
-                : lengths[axis] is { } length ? Extent.Axis(length)
-                : throw new ToolException(
-                    $"The input {ForeignName.Quote(input.Name)} {input.Shape} leaves the length of axis {axis} open: state all, with 0 for "
-                        + $"the rows, for example --shape {ForeignName.Escape(input.Name)}=0,{string.Join(',', input.Lengths.Skip(1).Select(known => known ?? 16))}."
-                );
+                : (lengths[axis] ?? steps) is { } length ? Extent.Axis(length)
+                : throw new ToolException(Request(input, axis));
         }
 
         Extent[][] sample = [.. axes.Where((_, axis) => axis != rows)];
@@ -78,6 +78,32 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
                 ]
         );
     }
+
+    /// <summary>
+    /// Returns why the only open axis besides those of the rows needs a length from the user, or <see langword="null"/> if there is no such
+    /// axis or more than one.
+    /// </summary>
+    public string? RequestForOne()
+    {
+        (OnnxInput Input, int Axis)[] open =
+        [
+            .. graph
+                .Inputs.Where(input => graph.Readers.ContainsKey(input.Name))
+                .SelectMany(input => Open(input).Select(axis => (input, axis))),
+        ];
+        return open is [var (input, axis)] ? Request(input, axis) : null;
+    }
+
+    private IEnumerable<int> Open(OnnxInput input)
+    {
+        int?[] lengths = Lengths(input);
+        int rows = RowAxis(input, lengths);
+        return Enumerable.Range(0, lengths.Length).Where(axis => axis != rows && lengths[axis] is null);
+    }
+
+    private static string Request(OnnxInput input, int axis) =>
+        $"The input {ForeignName.Quote(input.Name)} {input.Shape} leaves the length of axis {axis} open: state all, with 0 for "
+        + $"the rows, for example --shape {ForeignName.Escape(input.Name)}=0,{string.Join(',', input.Lengths.Skip(1).Select(known => known ?? 16))}.";
 
     /// <summary>Whether the first layer for which it matters reads the value as an image or sequence with the channels first.</summary>
     private bool HasChannelsFirst(string value)
@@ -122,13 +148,19 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options)
     private int RowAxis(OnnxInput input, int?[] lengths)
     {
         int[] open = [.. Enumerable.Range(0, lengths.Length).Where(axis => lengths[axis] is null)];
+        int[] named = [.. open.Where(axis => input.Labels[axis].Contains("batch", StringComparison.OrdinalIgnoreCase))];
         bool isRecurrent = graph.Nodes.Any(node =>
             node.Operation is "RNN" or "LSTM" or "GRU" && node.Inputs.FirstOrDefault() == input.Name && node.Int("layout", 0) == 0
         );
+        int usual = isRecurrent && lengths.Length == 3 ? 1 : 0;
+
+        // One sequence whose steps are open: [1, steps, features], or [1, steps] of indices.
+        bool isOneSequence = lengths.Length == (input.Type.IsReal() ? 3 : 2) && open.Length == 1 && open[0] != usual && lengths[usual] == 1;
         return options.BatchAxis is { } stated ? Indexing.Axis(stated, lengths.Length)
+            : named.Length == 1 ? named[0]
+            : isOneSequence ? usual
             : open.Length == 1 ? open[0]
-            : isRecurrent && lengths.Length == 3 ? 1
-            : lengths.Length > 1 || open.Length > 0 ? 0
+            : lengths.Length > 1 || open.Length > 0 ? usual
             : -1;
     }
 

@@ -15,10 +15,12 @@ internal sealed class OnnxImporter
     private readonly OnnxModel _model;
     private readonly ImportOptions _options;
     private readonly Lowering _lowering;
+    private readonly int? _steps;
     private readonly List<string> _remarks = [];
 
-    private OnnxImporter(OnnxModel model, ImportOptions options, string? folder)
+    private OnnxImporter(OnnxModel model, ImportOptions options, string? folder, int? steps)
     {
+        _steps = steps;
         _model = model;
         _options = options;
         _lowering = new Lowering(model, folder);
@@ -45,13 +47,20 @@ internal sealed class OnnxImporter
     {
         OnnxModel model = OnnxModel.Read(bytes, name);
         model = model with { Graph = NodePatterns.Rewrite(model.Graph) };
-        OnnxImporter importer = new(model, options, folder);
-        string producer = model.Producer.Length > 0 ? ForeignName.Escape(model.Producer) : "an unnamed program";
-        importer._remarks.Add($"Imported from {ForeignName.Escape(name)}, written by {producer}, opset {model.Opset},");
-        importer._remarks.Add($"SHA-256 {hash}.");
+        NetworkDeclaration Attempt(int? steps) => new OnnxImporter(model, options, folder, steps).Import(name, hash);
+        return new InputLayouts(model.Graph, options).RequestForOne() is { } request
+            ? OpenSequence.Import(steps => Attempt(steps), request)
+            : Attempt(null);
+    }
+
+    private NetworkDeclaration Import(string name, string hash)
+    {
+        string producer = _model.Producer.Length > 0 ? ForeignName.Escape(_model.Producer) : "an unnamed program";
+        _remarks.Add($"Imported from {ForeignName.Escape(name)}, written by {producer}, opset {_model.Opset},");
+        _remarks.Add($"SHA-256 {hash}.");
         try
         {
-            return importer.Import(name);
+            return Import(name);
         }
         catch (Exception fault) when (fault is RefusalException or OverflowException)
         {
@@ -95,7 +104,7 @@ internal sealed class OnnxImporter
 
     private void AddInputs()
     {
-        InputLayouts layouts = new(_model.Graph, _options);
+        InputLayouts layouts = new(_model.Graph, _options, _steps);
         foreach (OnnxInput input in _model.Graph.Inputs.Where(input => _model.Graph.Readers.ContainsKey(input.Name)))
         {
             (Extent[][] axes, Extent[][] stored) = layouts.Of(input);

@@ -9,6 +9,14 @@ internal static class Sizes
     /// </summary>
     public const int FreeBatch = 1_000_003;
 
+    /// <summary>Stands for the number of steps of a sequence that the file leaves open. It is a prime, too.</summary>
+    public const int FreeSteps = 999_983;
+
+    /// <summary>
+    /// A second stand-in for the number of steps. A network that is the same for both depends on none of them.
+    /// </summary>
+    public const int OtherFreeSteps = 999_979;
+
     /// <summary>Whether a number was computed from the open number of rows.</summary>
     public static bool IsOfFreeBatch(double value) => value != 0 && double.IsFinite(value) && value % FreeBatch == 0;
 
@@ -16,6 +24,13 @@ internal static class Sizes
     public static string Text(IEnumerable<int> shape) => Text(shape.Select(length => (long)length));
 
     /// <summary>Returns a shape as text, <c>[N, 3, 32, 32]</c>.</summary>
-    public static string Text(IEnumerable<long> shape) =>
-        $"[{string.Join(", ", shape.Select(length => length == FreeBatch ? "N" : IsOfFreeBatch(length) ? $"{length / FreeBatch}·N" : $"{length}"))}]";
+    public static string Text(IEnumerable<long> shape) => $"[{string.Join(", ", shape.Select(Text))}]";
+
+    private static string Text(long length) =>
+        length switch
+        {
+            FreeBatch => "N",
+            FreeSteps or OtherFreeSteps => "steps",
+            _ => IsOfFreeBatch(length) ? $"{length / FreeBatch}·N" : $"{length}",
+        };
 }
