@@ -28,6 +28,39 @@ public sealed class OnnxRecurrentTests
     [Fact]
     public void RnnOfSteps() => Comparison.Check("rnn_of_steps");
 
+    // The layer gives the state of the last step first; the frozen product brings the steps into the order of the model.
+    [Fact]
+    public void StatesOfAllStepsInReverse()
+    {
+        Comparison.Check("reverse_all_states");
+        Assert.StartsWith(
+            """
+            [Input(5, 3)]
+            [Lstm(4, ReturnSequences = true, GoBackwards = true)]
+            [Permute(1, 0)]
+            [Dense(5, PerStep = true, UseBias = false, Frozen = true)]
+            """.ReplaceLineEndings("\n"),
+            ImportedModels.Layers("reverse_all_states"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void FunctionsOfGatesAndCandidates()
+    {
+        Comparison.Check("recurrent_functions");
+        string layers = ImportedModels.Layers("recurrent_functions");
+        Assert.Contains(
+            "[Lstm(4, Bidirectional = true, RecurrentActivation = Activation.HardSigmoid, Activation = Activation.Softsign)]",
+            layers
+        );
+        Assert.Contains("Activation = Activation.LeakyRelu, Alpha = 0.125", layers);
+        Assert.Contains("Activation = Activation.Elu, Alpha = 0.5", layers);
+    }
+
+    [Fact]
+    public void ElementsInAnyOrder() => Comparison.Check("chosen_elements");
+
     [Fact]
     public void GatherAsEmbedding() => Comparison.Check("embedding");
 }

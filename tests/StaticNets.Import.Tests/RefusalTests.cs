@@ -25,6 +25,23 @@ public sealed class RefusalTests
         );
 
     [Fact]
+    public void RecurrentNodesThatNoLayerComputes() =>
+        IsRefused(
+            "recurrent_refused",
+            2,
+            """
+            'recurrent_refused.onnx': 6 nodes of the model cannot become layers. Nothing was written.
+              'states' (LSTM) with hidden_size = 4: an initial state other than zeros is not possible: export the model without one, or put steps in front that lead to it
+              'lengths' (LSTM) with hidden_size = 4: rows of different lengths (sequence_lens) are not possible: leave the input out, and give each row alone or Lengths to a Dataset
+              'cell' (LSTM) with hidden_size = 4: the state of the cell (Y_c) cannot be read: only that of the output (Y or Y_h)
+              'functions' (LSTM) with activations = [Sigmoid, Tanh, Relu], hidden_size = 4: the functions [Sigmoid, Tanh, Relu] are not possible: those of both directions must be the same, and those of the candidate and the output of an LSTM (g and h)
+              'peepholes' (LSTM) with hidden_size = 4: peepholes, clip and input_forget are not possible
+              'gates' (GRU) with activation_alpha = [0.5], activations = [LeakyRelu, Tanh], hidden_size = 4: the gates cannot have a LeakyRelu with other numbers than its defaults, apart from the alpha of HardSigmoid
+
+            """
+        );
+
+    [Fact]
     public void NonFiniteWeights() =>
         IsRefused(
             "non_finite_weights",

@@ -21,9 +21,16 @@ internal static class ImportedModels
             .Order(StringComparer.Ordinal),
     ];
 
+    // The export has no open number of steps, no functions of gates and candidates, and no frozen layers.
+    private static readonly string[] _withoutExport = ["chosen_elements", "recurrent_functions", "reverse_all_states"];
+
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>
         new CompiledNetworks(Names.Select(name => DeclarationWriter.Write(Import(name))))
     );
+
+    /// <summary>The fixtures whose networks can be exported, and give the same declaration when they are imported again.</summary>
+    public static IEnumerable<string> Exported =>
+        Names.Where(name => !_withoutExport.Contains(name) && !Import(name).Inputs.Any(input => input.Shape.Contains(Layer.AnySteps)));
 
     public static CompiledNetworks Compiled => _compiled.Value;
 
@@ -37,9 +44,6 @@ internal static class ImportedModels
             PathOf(name),
             new ImportOptions(new ClassName("Acme", ClassOf(name)), _shapes.GetValueOrDefault(name, []), null)
         );
-
-    /// <summary>Whether a fixture becomes a network of any number of steps.</summary>
-    public static bool HasAnySteps(string name) => Import(name).Inputs.Any(input => input.Shape.Contains(Layer.AnySteps));
 
     /// <summary>Returns the attributes of the layers, one a line.</summary>
     public static string Layers(string name) => Layers(Import(name));

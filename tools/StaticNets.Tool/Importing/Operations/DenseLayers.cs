@@ -88,7 +88,7 @@ internal static class DenseLayers
     }
 
     /// <summary>Adds a dense layer for the last axis of a value, with the axes before it as steps.</summary>
-    private static Flow Product(NodeContext context, Flow flow, Constant kernel, out Layer layer)
+    public static Flow Product(NodeContext context, Flow flow, Constant kernel, out Layer layer)
     {
         Extent[] features = flow.Axes[^1];
         int inputs = Flow.LengthOf(features);

@@ -70,7 +70,7 @@ internal static class OperationTable
             new("LRN", "[LocalResponseNormalization](layers/LocalResponseNormalization.md)", "an odd size", Normalizations.LocalResponse),
         ];
 
-    private const string Sequences = "initial states are zeros; backwards alone only the last state";
+    private const string Sequences = "initial states are zeros; no sequence_lens";
 
     private static IEnumerable<Operation> Spatial() =>
         [
@@ -136,12 +136,17 @@ internal static class OperationTable
             new("Unsqueeze", "nothing", "", Views.Unsqueeze),
             new("Transpose", Shapes, "", Views.Transpose),
             new("Expand", "[RepeatVector](layers/RepeatVector.md)", "not along the rows", Views.Expand),
-            new("Slice", "[Slice](layers/Slice.md), [LastStep](layers/LastStep.md)", "a step of 1; not of rows", Slices.Slice),
+            new(
+                "Slice",
+                "[Slice](layers/Slice.md), [LastStep](layers/LastStep.md); in other steps: [Dense](layers/Dense.md) of zeros and ones",
+                "not of rows",
+                Slices.Slice
+            ),
             new("Split", "[Slice](layers/Slice.md)", "not of rows", Views.Split),
             new(
                 "Gather",
-                "[Embedding](layers/Embedding.md); of a value: [Slice](layers/Slice.md), [LastStep](layers/LastStep.md)",
-                "a constant table and an input of indices, or constant neighbouring indices",
+                "[Embedding](layers/Embedding.md); of a value: as Slice",
+                "a constant table and an input of indices, or constant indices",
                 Slices.Gather
             ),
             new("Identity", "nothing", "", Views.Identity),

@@ -19,8 +19,7 @@ internal sealed class RecurrentWeights
     private readonly List<(string Role, int[] Shape, double[] Values)> _tensors = [];
     private readonly bool _hasBias;
     private readonly bool _resetsAfter;
-    private readonly ActivationFunction? _function;
-    private readonly ActivationFunction? _ofGates;
+    private readonly RecurrentFunctions _functions;
 
     private RecurrentWeights(NodeContext context, string kind, int directions, int features)
     {
@@ -46,16 +45,18 @@ internal sealed class RecurrentWeights
         _resetsAfter = kind == "Gru" && context.Node.Int("linear_before_reset", 0) != 0;
         IsGru = kind == "Gru";
         int[] permuted = order.Columns(columns);
+        _functions = RecurrentFunctions.Read(context, kind, directions);
+        double[] factors = [.. Enumerable.Range(0, columns).Select(column => IsOfGate(kind, column / Units) ? _functions.GateFactor : 1)];
         for (int direction = 0; direction < directions; direction++)
         {
             string prefix = direction == 1 ? "backward_" : "";
-            _tensors.Add((prefix + "kernel", [features, columns], Columns(kernel, direction, features, columns, permuted)));
-            _tensors.Add((prefix + "recurrent_kernel", [Units, columns], Columns(recurrent, direction, Units, columns, permuted)));
+            _tensors.Add((prefix + "kernel", [features, columns], Columns(kernel, direction, features, factors, permuted)));
+            _tensors.Add((prefix + "recurrent_kernel", [Units, columns], Columns(recurrent, direction, Units, factors, permuted)));
             if (bias is not null)
             {
                 double[] values = bias.Elements()[(direction * 2 * columns)..((direction + 1) * 2 * columns)];
-                double[] input = [.. permuted.Select(column => values[column])];
-                double[] state = [.. permuted.Select(column => values[columns + column])];
+                double[] input = [.. permuted.Select((column, i) => factors[i] * values[column])];
+                double[] state = [.. permuted.Select((column, i) => factors[i] * values[columns + column])];
                 _tensors.Add(
                     _resetsAfter
                         ? (prefix + "bias", [2, columns], [.. input, .. state])
@@ -63,8 +64,6 @@ internal sealed class RecurrentWeights
                 );
             }
         }
-
-        (_ofGates, _function) = RecurrentFunctions.Read(context, kind, directions);
     }
 
     public int Units { get; }
@@ -93,8 +92,8 @@ internal sealed class RecurrentWeights
     public void Apply(Layer layer)
     {
         layer.Set("ResetAfter", !IsGru || _resetsAfter, true).Set("UseBias", _hasBias, true);
-        layer.Activation = _function;
-        if (_ofGates is { } gates)
+        layer.Activation = _functions.Function;
+        if (_functions.OfGates is { } gates)
         {
             layer.Choose("RecurrentActivation", $"{gates}");
         }
@@ -105,12 +104,17 @@ internal sealed class RecurrentWeights
         }
     }
 
-    /// <summary>Returns the transposed matrix of one direction, with its columns in the order of the layer.</summary>
-    private static double[] Columns(Constant matrices, int direction, int rows, int columns, int[] permuted)
+    /// <summary>Whether a block of columns of the layer is that of a gate: all but the candidate.</summary>
+    private static bool IsOfGate(string kind, int block) => kind != "SimpleRnn" && block != 2;
+
+    /// <summary>Returns the transposed matrix of one direction, with its columns in the order of the layer and multiplied by factors.</summary>
+    private static double[] Columns(Constant matrices, int direction, int rows, double[] factors, int[] permuted)
     {
+        int columns = factors.Length;
         int length = rows * columns;
         double[] matrix = matrices.Elements()[(direction * length)..((direction + 1) * length)];
-        return AxisOrder.Permute(AxisOrder.Exchange(matrix, [rows, columns], [1, 0]), [rows, columns], 1, permuted);
+        double[] moved = AxisOrder.Permute(AxisOrder.Exchange(matrix, [rows, columns], [1, 0]), [rows, columns], 1, permuted);
+        return Array.TrueForAll(factors, factor => factor == 1) ? moved : [.. moved.Select((weight, i) => weight * factors[i % columns])];
     }
 
     private static void Require(Constant constant, string name, int[] shape)

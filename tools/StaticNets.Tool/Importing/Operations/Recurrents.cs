@@ -29,13 +29,6 @@ internal static class Recurrents
         Flow arranged = context.Arrange(flow, steps, flow.Axes[2]);
         RecurrentWeights weights = RecurrentWeights.Read(context, kind, directions, Flow.LengthOf(flow.Axes[2]));
         bool returnsSequences = context.IsRead(0);
-        if (returnsSequences && direction == "reverse")
-        {
-            throw new RefusalException(
-                "the states of all steps in reverse order are not possible: only the last one (Y_h), or both directions"
-            );
-        }
-
         Layer Create(bool all)
         {
             int features = directions * weights.Units;
@@ -71,11 +64,18 @@ internal static class Recurrents
         }
 
         Flow sequence = Made(Create(all: true), all: true);
-        context.Output(sequence);
+        context.Output(direction == "reverse" ? Reversed(context, sequence, stepAxis) : sequence);
         if (context.IsRead(1))
         {
             context.Output(Made(Last(context, sequence, weights.Units, directions), all: false), 1);
         }
+    }
+
+    /// <summary>A layer that goes backwards gives the state of the last step first, ONNX that of the first step.</summary>
+    private static Flow Reversed(NodeContext context, Flow sequence, int stepAxis)
+    {
+        int steps = sequence.Shape[stepAxis];
+        return Selection.Apply(context, sequence, stepAxis, [.. Enumerable.Range(0, steps).Select(step => steps - 1 - step)]);
     }
 
     /// <summary>Returns the last state of each direction: the backward one is that of the first step.</summary>
@@ -97,9 +97,11 @@ internal static class Recurrents
 
     private static void CheckStates(NodeContext context, string kind, int steps)
     {
-        if (context.TryConstant(4) is { } lengths && Array.Exists(lengths.Values, length => length != steps))
+        if (context.Has(4) && (context.TryFlow(4) is not null || Array.Exists(context.Constant(4).Values, length => length != steps)))
         {
-            throw new RefusalException("sequences of different lengths (sequence_lens) are not possible");
+            throw new RefusalException(
+                "rows of different lengths (sequence_lens) are not possible: leave the input out, and give each row alone or Lengths to a Dataset"
+            );
         }
 
         int states = kind == "Lstm" ? 2 : 1;
@@ -110,7 +112,9 @@ internal static class Recurrents
                 && (context.TryFlow(input) is not null || Array.Exists(context.TryConstant(input)!.Values, value => value != 0))
             )
             {
-                throw new RefusalException("an initial state other than zeros is not possible");
+                throw new RefusalException(
+                    "an initial state other than zeros is not possible: export the model without one, or put steps in front that lead to it"
+                );
             }
         }
 
@@ -122,7 +126,7 @@ internal static class Recurrents
 
         if (context.IsRead(2))
         {
-            throw new RefusalException("the state of the cell (Y_c) cannot be read");
+            throw new RefusalException("the state of the cell (Y_c) cannot be read: only that of the output (Y or Y_h)");
         }
     }
 }

@@ -13,9 +13,14 @@ internal static class Slices
         foreach (SliceRange range in SliceRange.Of(context.Node, flow.Shape, context.Opset, context.TryConstant))
         {
             flow =
-                range.Step == 1 && range.Count > 0
-                    ? Take(context, flow, range.Axis, range.Start, range.Count)
-                    : throw new RefusalException("only slices of neighbouring elements are possible, with a step of 1");
+                range.Count == 0 ? throw new RefusalException("a slice without elements is not possible")
+                : range.Step == 1 ? Take(context, flow, range.Axis, range.Start, range.Count)
+                : Selection.Apply(
+                    context,
+                    flow,
+                    range.Axis,
+                    [.. Enumerable.Range(0, range.Count).Select(i => range.Start + (i * range.Step))]
+                );
         }
 
         context.Output(flow);
@@ -33,10 +38,15 @@ internal static class Slices
         Constant indices = context.Constant(1);
         int axis = Indexing.Axis(context.Node.Int("axis", 0), flow.Axes.Length);
         long[] places = [.. indices.Integers().Select(index => (long)Indexing.Axis(index, flow.Shape[axis]))];
-        bool isRun = places.Length > 0 && indices.Shape.Length < 2 && places.Select((place, i) => place - i == places[0]).All(same => same);
+        if (places.Length == 0 || indices.Shape.Length > 1)
+        {
+            throw new RefusalException("the indices must be one number or a row of them");
+        }
+
+        bool isRun = places.Select((place, i) => place - i == places[0]).All(same => same);
         Flow taken = isRun
             ? Take(context, flow, axis, (int)places[0], places.Length)
-            : throw new RefusalException("only neighbouring elements of a value can be taken");
+            : Selection.Apply(context, flow, axis, [.. places.Select(place => (int)place)]);
         context.Output(indices.Shape.Length == 0 ? taken with { Axes = [.. taken.Axes.Where((_, i) => i != axis)] } : taken);
     }
 
