@@ -13,13 +13,11 @@ public sealed class RefusalTests
             "errors_together",
             2,
             """
-            'errors_together.onnx': 6 nodes of the model cannot become layers. Nothing was written.
+            'errors_together.onnx': 4 nodes of the model cannot become layers. Nothing was written.
               'erf' (Erf): no layer computes it outside of 0.5 · x · (1 + erf(x / √2)), which is GELU
-              'absolute' (Abs): no layer computes this operation on values (docs/importing.md lists those that have one)
               'sum' (Cumsum): operations of 'acme' are not known: export the model with those of ONNX
               'elu' (Elu) with alpha = -1: alpha must be above zero and finite, found -1
               'relu' (Relu) with surprise = 3: the attribute surprise = 3 is not known for this operation
-              'minimum' (ReduceMin): negate the value in front of and behind a ReduceMax
 
             """
         );

@@ -11,18 +11,33 @@ internal static class ImportedModels
 {
     private static readonly ConcurrentDictionary<string, Dictionary<string, int[]>> _shapes = new();
 
+    // Models that are refused, and models that only ONNX Runtime computes.
+    private static readonly string[] _others = ["_refused", "_reference", "errors_together", "non_finite_weights"];
+
     /// <summary>The names of the fixtures that become networks.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Directory
             .GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.onnx")
             .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Where(name => !name.EndsWith("_refused", StringComparison.Ordinal) && name is not ("errors_together" or "non_finite_weights"))
+            .Where(name => !_others.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal),
     ];
 
-    // The export has no open number of steps, no functions of gates and candidates, and no frozen layers.
-    private static readonly string[] _withoutExport = ["chosen_elements", "recurrent_functions", "reverse_all_states"];
+    // The export has no open number of steps, frozen layers, products of equal factors, functions of gates and candidates, even sizes of
+    // neighbours and normalisations by the root of the mean square.
+    private static readonly string[] _withoutExport =
+    [
+        "bounds_and_powers",
+        "chosen_elements",
+        "even_neighbours",
+        "joined_constants",
+        "pads_of_all_modes",
+        "recurrent_functions",
+        "reverse_all_states",
+        "rms_normalization_23",
+        "torch_rms_block",
+    ];
 
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>
         new CompiledNetworks(Names.Select(name => DeclarationWriter.Write(Import(name))))

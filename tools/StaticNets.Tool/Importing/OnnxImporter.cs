@@ -93,7 +93,7 @@ internal sealed class OnnxImporter
         CheckIndices();
         NetworkDeclaration network = NetworkDeclaration.Of(
             _options.Class,
-            PrecisionOf(),
+            _model.IsDouble ? Precision.Double : Precision.Single,
             _lowering.Layers,
             outputs,
             [.. _remarks, .. _lowering.Notes]
@@ -175,7 +175,4 @@ internal sealed class OnnxImporter
             }
         }
     }
-
-    private Precision PrecisionOf() =>
-        _model.Graph.Inputs.Any(input => input.Type == ElementType.Double) ? Precision.Double : Precision.Single;
 }

@@ -17,6 +17,9 @@ internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph, lo
 
     public const int NewestOpset = 24;
 
+    /// <summary>Whether an input has numbers of 64 bits.</summary>
+    public bool IsDouble => Graph.Inputs.Any(input => input.Type == ElementType.Double);
+
     // A file of protobuf cannot be larger.
     private const int MostBytes = int.MaxValue;
 

@@ -54,6 +54,9 @@ internal sealed record Constant(int[] Shape, double[] Values, ElementType Type)
     /// <summary>Returns a tensor of integers with one axis.</summary>
     public static Constant Of(params long[] values) => new([values.Length], [.. values.Select(value => (double)value)], ElementType.Int64);
 
+    /// <summary>Returns the numbers multiplied by another.</summary>
+    public Constant Times(double factor) => factor == 1 ? this : this with { Values = Array.ConvertAll(Values, value => factor * value) };
+
     /// <summary>Returns the same numbers in another shape of as many elements.</summary>
     public Constant WithShape(params int[] shape) => this with { Shape = shape };
 }

@@ -9,13 +9,16 @@ internal static class Sizes
     /// </summary>
     public const int FreeBatch = 1_000_003;
 
-    /// <summary>Stands for the number of steps of a sequence that the file leaves open. It is a prime, too.</summary>
-    public const int FreeSteps = 999_983;
+    /// <summary>
+    /// Stands for the number of steps of a sequence that the file leaves open. It is a prime, too, and so small that rows and steps can be
+    /// one axis, as in matrix products that exporters write for <c>[N · steps, features]</c>.
+    /// </summary>
+    public const int FreeSteps = 1_999;
 
     /// <summary>
     /// A second stand-in for the number of steps. A network that is the same for both depends on none of them.
     /// </summary>
-    public const int OtherFreeSteps = 999_979;
+    public const int OtherFreeSteps = 2_003;
 
     /// <summary>Whether a number was computed from the open number of rows.</summary>
     public static bool IsOfFreeBatch(double value) => value != 0 && double.IsFinite(value) && value % FreeBatch == 0;
@@ -31,6 +34,7 @@ internal static class Sizes
         {
             FreeBatch => "N",
             FreeSteps or OtherFreeSteps => "steps",
+            FreeBatch * (long)FreeSteps or FreeBatch * (long)OtherFreeSteps => "N·steps",
             _ => IsOfFreeBatch(length) ? $"{length / FreeBatch}·N" : $"{length}",
         };
 }

@@ -60,14 +60,24 @@ internal static class Activations
             return;
         }
 
-        Apply(
-            context,
+        Clamp(context, context.Flow(0), low, high);
+    }
+
+    /// <summary>Limits the elements; a bound that is the largest number is none.</summary>
+    public static void Clamp(NodeContext context, Flow flow, double low, double high)
+    {
+        bool isBelow = high >= float.MaxValue;
+        ActivationFunction function =
             low == 0 && isBelow ? ActivationFunction.Of(Activation.Relu)
-                : low == 0 && high == 6 ? ActivationFunction.Of(Activation.Relu6)
-                : isAbove || isBelow ? throw new RefusalException("a bound on one side is possible only as a ReLU, with the minimum 0")
-                : low < high ? ActivationFunction.Of(Activation.HardTanh, minimum: low, maximum: high)
-                : throw new RefusalException($"the minimum {low} must be below the maximum {high}")
-        );
+            : low == 0 && high == 6 ? ActivationFunction.Of(Activation.Relu6)
+            : low < high ? ActivationFunction.Of(Activation.HardTanh, minimum: Finite(low), maximum: Finite(high))
+            : throw new RefusalException($"the minimum {low} must be below the maximum {high}");
+        Apply(context, flow, function);
+
+        double Finite(double bound) =>
+            double.IsFinite(bound) && Math.Abs(bound) < float.MaxValue ? bound
+            : Math.Sign(bound) == (bound == low ? -1 : 1) ? Math.Sign(bound) * (context.IsDouble ? double.MaxValue : float.MaxValue)
+            : throw new RefusalException($"a bound of {bound} is not possible");
     }
 
     /// <summary>From version 13 on over one axis; before, over the chosen axis and all behind it.</summary>
@@ -99,9 +109,10 @@ internal static class Activations
         context.OutputKept(arranged, layer);
     }
 
-    private static void Apply(NodeContext context, ActivationFunction function)
+    private static void Apply(NodeContext context, ActivationFunction function) => Apply(context, context.Flow(0), function);
+
+    private static void Apply(NodeContext context, Flow flow, ActivationFunction function)
     {
-        Flow flow = context.Flow(0);
         Layer layer = context.Layers.Add("Activation", flow.Layer);
         layer.Activation = function;
         context.OutputKept(flow, layer);

@@ -68,8 +68,8 @@ internal static class Convolutions
 
         Flow image = axes == 2 ? Spatial(context, flow) : context.Arrange(flow, flow.Axes[2], [], flow.Axes[1]);
         Window[] both = axes == 2 ? windows : [windows[0], new Window(1, 1, 1, 0, 0)];
-        int[] kernelSize = axes == 2 ? kernel.Shape[2..] : [kernel.Shape[2], 1];
-        int[] shape = [.. kernelSize, kernel.Shape[1], channels];
+        int[] kernelSize = [both[0].Length, both[1].Length];
+        int[] shape = [.. axes == 2 ? kernel.Shape[2..] : [kernel.Shape[2], 1], kernel.Shape[1], channels];
         int[] size = [.. counts, .. axes == 2 ? Array.Empty<int>() : [1], filters];
         Layer layer = context.Layers.Add("Conv2DTranspose", [image.Layer], size).With([filters, .. KernelArguments(kernelSize)]);
         layer.Set("Groups", groups, 1).Set("OutputPadding", extra[0], 0);
@@ -77,7 +77,28 @@ internal static class Convolutions
         // The model divides the channels of the input into groups, and numbers the filters within a group.
         int[] order = axes == 2 ? [2, 3, 1, 0] : [2, 1, 0];
         double[] values = AxisOrder.Exchange(kernel.Elements(), axes == 2 ? shape : [shape[0], shape[2], shape[3]], order);
-        Finish(context, image, layer, shape, values, counts);
+        int[] whole = [.. kernelSize, .. shape[2..]];
+        Finish(context, image, layer, whole, WithZerosBehind(values, shape, whole), counts);
+    }
+
+    /// <summary>Returns a kernel with zeros behind its last row and column.</summary>
+    private static double[] WithZerosBehind(double[] kernel, int[] shape, int[] whole)
+    {
+        if (shape.SequenceEqual(whole))
+        {
+            return kernel;
+        }
+
+        Constant.Limit(whole, kernel.Length);
+        int row = shape[1] * shape[2] * shape[3];
+        int wholeRow = whole[1] * whole[2] * whole[3];
+        double[] longer = new double[whole[0] * wholeRow];
+        for (int i = 0; i < shape[0]; i++)
+        {
+            kernel.AsSpan(i * row, row).CopyTo(longer.AsSpan(i * wholeRow));
+        }
+
+        return longer;
     }
 
     /// <summary>Returns a value whose channels, the second axis of the model, are the last axis of the network.</summary>

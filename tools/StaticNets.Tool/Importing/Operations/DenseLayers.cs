@@ -8,39 +8,33 @@ namespace StaticNets.Tool.Importing.Operations;
 /// <summary>Matrix products with constant weights.</summary>
 internal static class DenseLayers
 {
-    /// <summary>alpha · x · B + beta · C, where x may not be transposed.</summary>
+    /// <summary>alpha · A · B + beta · C, where one of A and B is constant.</summary>
     public static void Gemm(NodeContext context)
     {
-        Flow flow = context.Flow(0);
-        if (context.Node.Int("transA", 0) != 0)
-        {
-            throw new RefusalException("transA is possible for weights only: the rows would become features");
-        }
-
+        bool isFirst = context.TryFlow(0) is null;
+        Flow flow = context.Flow(isFirst ? 1 : 0);
+        Constant kernel = context.Constant(isFirst ? 0 : 1);
+        bool areTransposed = context.Node.Int("transA", 0) != 0;
+        bool isTransposed = context.Node.Int("transB", 0) != 0;
         double alpha = context.Node.Float("alpha", 1);
         double beta = context.Node.Float("beta", 1);
         context.Node.Ignore("broadcast");
-        Constant kernel = context.Constant(1);
-        if (context.Node.Int("transB", 0) != 0)
-        {
-            kernel = Rearranging.Transpose(kernel, null);
-        }
-
         if (flow.Axes.Length != 2 || kernel.Shape.Length != 2)
         {
             throw new RefusalException($"expected two axes of each input, found {flow.Axes.Length} and {kernel.Shape.Length}");
         }
 
-        Flow product = Product(
-            context,
-            flow,
-            kernel with
-            {
-                Values = [.. kernel.Elements().Select(weight => alpha * weight)],
-            },
-            out Layer layer
-        );
-        layer.WantedName = context.Name(1, 2);
+        // A constant A multiplies the columns of B: the transpose of Bᵀ · Aᵀ.
+        if (isFirst ? !areTransposed : isTransposed)
+        {
+            kernel = Rearranging.Transpose(kernel, null);
+        }
+
+        int axis = (isFirst ? isTransposed : !areTransposed) ? 1 : 0;
+        Flow product = Along(context, flow, axis, kernel.Times(alpha), out Layer layer);
+        int made = isFirst ? 0 : 1;
+        product = axis == made ? product : product with { Axes = [product.Axes[1], product.Axes[0]] };
+        layer.WantedName = context.Name(isFirst ? 0 : 1, 2);
         if (!context.Has(2))
         {
             layer.Set("UseBias", false, true);
@@ -50,10 +44,13 @@ internal static class DenseLayers
 
         Constant bias = context.Constant(2);
         int units = kernel.Shape[1];
-        bool isRow = bias.Count == 1 || (bias.Count == units && (bias.Shape.Length == 0 || bias.Shape[^1] == units));
-        if (!isRow)
+        int along = bias.Shape.Length - (isFirst ? 2 : 1);
+        bool isOfUnits = bias.Count == 1 || (bias.Count == units && (bias.Shape.Length == 0 || (along >= 0 && bias.Shape[along] == units)));
+        if (!isOfUnits)
         {
-            throw new RefusalException($"C must be one number or a row of {units}, found {Sizes.Text(bias.Shape)}");
+            throw new RefusalException(
+                $"C must be one number or a {(isFirst ? "column" : "row")} of {units}, found {Sizes.Text(bias.Shape)}"
+            );
         }
 
         double[] values = bias.Elements();
@@ -61,34 +58,49 @@ internal static class DenseLayers
         context.Output(product);
     }
 
-    /// <summary>x · B, where B has two axes: the layer's bias is an addition behind it.</summary>
+    /// <summary>A · B, where one is constant and has two axes: the layer's bias is an addition behind it.</summary>
     public static void MatMul(NodeContext context)
     {
-        if (context.TryFlow(1) is not null)
+        bool isFirst = context.TryFlow(0) is null;
+        if (!isFirst && context.TryFlow(1) is not null)
         {
             throw new RefusalException(
-                context.TryFlow(0) is null
-                    ? "the weights must be the second factor: transpose the product in the model"
-                    : "the product of two values that are computed is not possible; attention of a sequence is [MultiHeadAttention]"
+                "the product of two values that are computed is not possible; attention of a sequence is [MultiHeadAttention]"
             );
         }
 
-        Flow flow = context.Flow(0);
-        Constant kernel = context.Constant(1);
+        Flow flow = context.Flow(isFirst ? 1 : 0);
+        Constant kernel = context.Constant(isFirst ? 0 : 1);
         int[] matrix = [.. kernel.Shape.SkipWhile((length, axis) => length == 1 && axis < kernel.Shape.Length - 2)];
-        if (matrix.Length != 2 || flow.Axes.Length < 1)
+        if (matrix.Length != 2 || flow.Axes.Length < (isFirst ? 2 : 1))
         {
             throw new RefusalException($"expected weights of two axes, found {Sizes.Text(kernel.Shape)}");
         }
 
-        Flow product = Product(context, flow, kernel.WithShape(matrix), out Layer layer);
-        layer.WantedName = context.Name(1);
+        kernel = kernel.WithShape(matrix);
+        kernel = isFirst ? Rearranging.Transpose(kernel, null) : kernel;
+        Flow product = Along(context, flow, flow.Axes.Length - (isFirst ? 2 : 1), kernel, out Layer layer);
+        layer.WantedName = context.Name(isFirst ? 0 : 1);
         layer.Set("UseBias", false, true);
         context.Output(product);
     }
 
+    /// <summary>Adds a dense layer for an axis of a value; the others are its steps.</summary>
+    /// <param name="context">The node.</param>
+    /// <param name="flow">The value.</param>
+    /// <param name="axis">The axis of the model that becomes that of the units.</param>
+    /// <param name="kernel">The weights, [length of the axis, units].</param>
+    /// <param name="layer">The layer.</param>
+    public static Flow Along(NodeContext context, Flow flow, int axis, Constant kernel, out Layer layer)
+    {
+        Flow product = Product(context, flow with { Axes = [.. flow.Axes.Where((_, i) => i != axis), flow.Axes[axis]] }, kernel, out layer);
+        List<Extent[]> axes = [.. product.Axes[..^1]];
+        axes.Insert(axis, product.Axes[^1]);
+        return product with { Axes = [.. axes] };
+    }
+
     /// <summary>Adds a dense layer for the last axis of a value, with the axes before it as steps.</summary>
-    public static Flow Product(NodeContext context, Flow flow, Constant kernel, out Layer layer)
+    private static Flow Product(NodeContext context, Flow flow, Constant kernel, out Layer layer)
     {
         Extent[] features = flow.Axes[^1];
         int inputs = Flow.LengthOf(features);

@@ -53,12 +53,23 @@ internal static class Enlargements
             throw new RefusalException($"the square of the blocksize {factor} does not divide {channels} channels");
         }
 
-        if (!isCrd)
+        // DCR numbers the channels [row, column, channel], the layer [channel, row, column].
+        int each = channels / (factor * factor);
+        if (!isCrd && Regrouping.TryReshape(flow, [flow.Shape[0], factor * factor, each, .. flow.Shape[2..]]) is { } split)
         {
-            throw new RefusalException("only the mode CRD is possible, as PyTorch's PixelShuffle has it");
+            Extent[] ordered = [.. split.Axes[2], .. split.Axes[1]];
+            flow = context.Arrange(
+                split with
+                {
+                    Axes = [split.Axes[0], ordered, .. split.Axes[3..]],
+                },
+                split.Axes[3],
+                split.Axes[4],
+                ordered
+            );
         }
 
-        int[] shape = [flow.Layer.Shape[0] * factor, flow.Layer.Shape[1] * factor, channels / (factor * factor)];
+        int[] shape = [flow.Layer.Shape[0] * factor, flow.Layer.Shape[1] * factor, each];
         Finish(context, flow, context.Layers.Add("PixelShuffle", [flow.Layer], shape).With(factor));
     }
 

@@ -131,6 +131,7 @@ internal sealed class Lowering(OnnxModel model, string? folder)
             "Constant" => ConstantNode.Read(node),
             "Shape" when FlowOf(node.Inputs.FirstOrDefault("")) is { } flow => ConstantNode.Shape(node, flow.Shape),
             "Shape" when ConstantOf(node.Inputs.FirstOrDefault("")) is { } constant => ConstantNode.Shape(node, constant.Shape),
+            "Expand" when IsForEachRow(node) => null,
             _ when node.Inputs.Count > 0 && node.Inputs.All(name => name.Length == 0 || ConstantOf(name) is not null) =>
                 ConstantFolder.Compute(
                     node,
@@ -154,6 +155,13 @@ internal sealed class Lowering(OnnxModel model, string? folder)
         _constants[node.Outputs[0]] = result;
         return true;
     }
+
+    /// <summary>Whether a constant of several numbers is repeated for each of an open number of rows.</summary>
+    private bool IsForEachRow(OnnxNode node) =>
+        node.Inputs.Count == 2
+        && ConstantOf(node.Inputs[0]) is { Values.Length: > 1 }
+        && ConstantOf(node.Inputs[1]) is { } shape
+        && shape.Values.Contains(Sizes.FreeBatch);
 
     public override string ToString() => ForeignName.Escape(Model.Producer);
 }

@@ -7,6 +7,8 @@ namespace StaticNets.Tool.Importing.Operations;
 /// <summary>Operations that join several values, or a value and a constant.</summary>
 internal static class Merges
 {
+    private const int MostFactors = 8;
+
     public static void Add(NodeContext context)
     {
         if (context.InputCount == 2 && Constants(context) is var (flow, constant))
@@ -72,11 +74,41 @@ internal static class Merges
             return;
         }
 
+        // Positive whole powers are products of the value with itself.
         Layer layer =
-            exponent == 2
-                ? context.Layers.Add("Multiply", [flow.Layer, flow.Layer], flow.Layer.Shape)
-                : throw new RefusalException("only the square is possible, as [Multiply]");
+            exponent is >= 2 and <= MostFactors && exponent % 1 == 0
+                ? context.Layers.Add("Multiply", [.. Enumerable.Repeat(flow.Layer, (int)exponent)], flow.Layer.Shape)
+                : throw new RefusalException(
+                    $"an exponent of {exponent} is not possible: only whole ones up to {MostFactors}, as [Multiply]; no layer computes roots"
+                );
         context.OutputKept(flow, layer);
+    }
+
+    /// <summary>|x| is the larger one of x and −x.</summary>
+    public static void Abs(NodeContext context)
+    {
+        Flow flow = context.Flow(0);
+        Layer negative = context.Layers.Add("Scale", flow.Layer).With(-1.0);
+        context.OutputKept(flow, context.Layers.Add("Maximum", [negative, flow.Layer], flow.Layer.Shape));
+    }
+
+    /// <summary>The largest or smallest of values and constants; that of a value and a number is a bound.</summary>
+    public static void Extremum(NodeContext context, string kind)
+    {
+        if (
+            context.InputCount == 2
+            && Constants(context) is var (flow, constant)
+            && constant.Count == 1
+            && constant.Shape.Length <= flow.Axes.Length
+        )
+        {
+            double bound = NodeContext.Short(constant);
+            double most = double.PositiveInfinity;
+            Activations.Clamp(context, flow, kind == "Maximum" ? bound : -most, kind == "Maximum" ? most : bound);
+            return;
+        }
+
+        Join(context, kind);
     }
 
     public static void Neg(NodeContext context) => Featurewise.Scale(context, context.Flow(0), -1, 0);
@@ -84,7 +116,7 @@ internal static class Merges
     /// <summary>Joins values of equal shapes; those that are the same along an axis are repeated.</summary>
     public static void Join(NodeContext context, string kind)
     {
-        Flow[] flows = Flows(context);
+        Flow[] flows = ConstantValues.Flows(context);
         if (flows.Length == 1)
         {
             context.Output(flows[0]);
@@ -108,7 +140,7 @@ internal static class Merges
     /// <summary>Joins values along one axis, which becomes the last one in the network.</summary>
     public static void Concat(NodeContext context)
     {
-        Flow[] flows = Flows(context);
+        Flow[] flows = ConstantValues.Flows(context);
         if (flows.Length == 1)
         {
             context.Output(flows[0]);
@@ -167,11 +199,6 @@ internal static class Merges
 
         static Extent[][] Without(Extent[][] axes, int axis) => [.. axes.Select((part, i) => i == axis ? [] : part)];
     }
-
-    private static Flow[] Flows(NodeContext context) =>
-        context.InputCount > 0
-            ? [.. Enumerable.Range(0, context.InputCount).Select(context.Flow)]
-            : throw new RefusalException("the inputs are missing");
 
     /// <summary>Returns the computed and the constant input of two, or <see langword="null"/> if both are computed.</summary>
     private static (Flow Flow, Constant Constant)? Constants(NodeContext context) =>

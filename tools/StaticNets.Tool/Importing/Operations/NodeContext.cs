@@ -17,6 +17,9 @@ internal sealed class NodeContext(OnnxNode node, Lowering lowering)
 
     public string Producer => lowering.Model.Producer;
 
+    /// <summary>Whether the network computes with numbers of 64 bits.</summary>
+    public bool IsDouble => lowering.Model.IsDouble;
+
     public LayerList Layers => lowering.Layers;
 
     /// <summary>The number of inputs that are not left out at the end.</summary>

@@ -1,10 +1,11 @@
 using StaticNets.Tool.Onnx;
+using Kind = global::Onnx.AttributeProto.Types.AttributeType;
 
 namespace StaticNets.Tool.Importing.Operations;
 
 /// <summary>
 /// Finds operations that exporters write as several nodes, because the version of the operations has none for them: GELU before version 20,
-/// the normalisation of a layer before 17.
+/// the normalisation of a layer before 17, that by the root of the mean square before 23.
 /// </summary>
 internal sealed class NodePatterns
 {
@@ -31,8 +32,8 @@ internal sealed class NodePatterns
         {
             OnnxNode? found = node.Operation switch
             {
-                "Mul" => patterns.Gelu(node),
-                "Div" => patterns.Normalization(node),
+                "Mul" => patterns.Gelu(node) ?? patterns.RmsNormalization(node),
+                "Div" => patterns.Normalization(node) ?? patterns.RmsNormalization(node),
                 _ => null,
             };
             if (found is not null)
@@ -44,7 +45,7 @@ internal sealed class NodePatterns
         return replaced.Count == 0 ? graph : graph.With([.. graph.Nodes.Select(node => replaced.GetValueOrDefault(node, node))]);
     }
 
-    /// <summary>0.5 · x · (1 + erf(x / √2)), in any order of the factors.</summary>
+    /// <summary>0.5 · x · gate, in any order of the factors.</summary>
     private OnnxNode? Gelu(OnnxNode node)
     {
         foreach ((string one, string other) in Pairs(node))
@@ -53,26 +54,42 @@ internal sealed class NodePatterns
             {
                 foreach ((string x, string factor) in Pairs(product))
                 {
-                    if (IsGate(factor, x))
+                    if (GateOf(factor, x) is { } kind)
                     {
-                        return Node("Gelu", node, [x]);
+                        return Gelu(node, x, kind);
                     }
                 }
             }
 
-            if (HalfOf(one) is { } halved && IsGate(other, halved))
+            if (HalfOf(one) is { } half)
             {
-                return Node("Gelu", node, [halved]);
-            }
+                if (GateOf(other, half) is { } kind)
+                {
+                    return Gelu(node, half, kind);
+                }
 
-            if (HalfOf(one) is { } gate && IsGate(gate, other))
-            {
-                return Node("Gelu", node, [other]);
+                if (GateOf(half, other) is { } other2)
+                {
+                    return Gelu(node, other, other2);
+                }
             }
         }
 
         return null;
     }
+
+    private static OnnxNode Gelu(OnnxNode end, string x, string kind) =>
+        Node(
+            "Gelu",
+            end,
+            [x],
+            new()
+            {
+                Name = "approximate",
+                S = Google.Protobuf.ByteString.CopyFromUtf8(kind),
+                Type = Kind.String,
+            }
+        );
 
     /// <summary>Returns what a node multiplies by 0.5.</summary>
     private string? HalfOf(string value) =>
@@ -80,24 +97,73 @@ internal sealed class NodePatterns
             ? Pairs(product).Where(pair => IsNumber(pair.One, 0.5)).Select(pair => pair.Other).FirstOrDefault()
             : null;
 
-    /// <summary>Whether a value is 1 + erf(x / √2).</summary>
-    private bool IsGate(string value, string x)
+    /// <summary>
+    /// Returns <c>none</c> if a value is 1 + erf(x / √2), <c>tanh</c> if it is 1 + tanh(√(2 / π) · (x + 0.044715 · x³)), else
+    /// <see langword="null"/>.
+    /// </summary>
+    private string? GateOf(string value, string x)
     {
-        if (Maker(value, "Add") is not { } sum)
+        string? function = Maker(value, "Add") is { } sum ? Other(sum, 1) : null;
+        return function is null ? null
+            : Maker(function, "Erf") is { } erf && IsRooted(erf.Inputs[0], x) ? "none"
+            : Maker(function, "Tanh") is { } tanh && IsCubic(tanh.Inputs[0], x) ? "tanh"
+            : null;
+    }
+
+    private bool IsRooted(string value, string x) =>
+        (Maker(value, "Div") is { Inputs: [var dividend, var root] } && dividend == x && IsNumber(root, Math.Sqrt(2)))
+        || (Maker(value, "Mul") is { } scaled && Other(scaled, Math.Sqrt(0.5)) == x);
+
+    private bool IsCubic(string value, string x) =>
+        Maker(value, "Mul") is { } scaled
+        && Other(scaled, Math.Sqrt(2 / Math.PI)) is { } inner
+        && Maker(inner, "Add") is { } sum
+        && Pairs(sum)
+            .Any(pair => pair.One == x && Maker(pair.Other, "Mul") is { } cubic && Other(cubic, 0.044715) is { } cube && IsCube(cube, x));
+
+    private bool IsCube(string value, string x) =>
+        (Maker(value, "Pow") is { Inputs: [var root, var three] } && root == x && IsNumber(three, 3))
+        || (Maker(value, "Mul") is { } product && Pairs(product).Any(pair => pair.One == x && IsSquare(pair.Other, x)));
+
+    private bool IsSquare(string value, string x) =>
+        (Maker(value, "Pow") is { Inputs: [var root, var two] } && root == x && IsNumber(two, 2))
+        || (Maker(value, "Mul") is { Inputs: [var one, var other] } && one == x && other == x);
+
+    /// <summary>Returns what a node combines with a number.</summary>
+    private string? Other(OnnxNode node, double number) =>
+        Pairs(node).Where(pair => IsNumber(pair.One, number)).Select(pair => pair.Other).FirstOrDefault();
+
+    /// <summary>x / √(mean x² + ε) over the last axis, also as x · (1 / √…), with the factors behind it.</summary>
+    private OnnxNode? RmsNormalization(OnnxNode node)
+    {
+        foreach ((string x, string other) in node.Operation == "Mul" ? Pairs(node) : [.. Pairs(node).Take(1)])
         {
-            return false;
+            string? root =
+                node.Operation == "Div" ? other
+                : Maker(other, "Reciprocal") is { } reciprocal ? reciprocal.Inputs[0]
+                : Maker(other, "Div") is { Inputs: [var one, var divisor] } && IsNumber(one, 1) ? divisor
+                : null;
+            if (root is null || Maker(root, "Sqrt") is not { } function || Maker(function.Inputs[0], "Add") is not { } sum)
+            {
+                continue;
+            }
+
+            foreach ((string epsilon, string mean) in Pairs(sum))
+            {
+                if (
+                    Number(epsilon) is > 0 and < 1 and var number
+                    && Maker(mean, "ReduceMean") is { } reduced
+                    && IsSquare(reduced.Inputs[0], x)
+                    && IsOverLast(reduced)
+                )
+                {
+                    (OnnxNode end, string gamma) = Affine(node, "Mul");
+                    return Node("RMSNormalization", end, [x, gamma], Epsilon(number));
+                }
+            }
         }
 
-        string? erf = Pairs(sum).Where(pair => IsNumber(pair.One, 1)).Select(pair => pair.Other).FirstOrDefault();
-        return erf is not null
-            && Maker(erf, "Erf") is { } function
-            && (
-                (Maker(function.Inputs[0], "Div") is { Inputs: [var dividend, var root] } && dividend == x && IsNumber(root, Math.Sqrt(2)))
-                || (
-                    Maker(function.Inputs[0], "Mul") is { } scaled
-                    && Pairs(scaled).Any(pair => pair.One == x && IsNumber(pair.Other, Math.Sqrt(0.5)))
-                )
-            );
+        return null;
     }
 
     /// <summary>(x − mean) / √(variance + ε) over the last axis, with the factors and addends behind it.</summary>
@@ -122,19 +188,17 @@ internal sealed class NodePatterns
             .First();
         (OnnxNode last, string gamma) = Affine(node, "Mul");
         (OnnxNode end, string beta) = gamma.Length > 0 ? Affine(last, "Add") : (last, "");
-        return Node("LayerNormalization", end, [input, gamma, beta], (float)epsilon);
+        return Node("LayerNormalization", end, [input, gamma, beta], Epsilon(epsilon));
     }
 
     private bool IsVariance(string value, string difference) =>
-        Maker(value, "ReduceMean") is { Inputs: [var square, ..] }
-        && IsMeanOf(value, square)
-        && (
-            (Maker(square, "Pow") is { Inputs: [var root, var two] } && root == difference && IsNumber(two, 2))
-            || (Maker(square, "Mul") is { Inputs: [var one, var other] } && one == difference && other == difference)
-        );
+        Maker(value, "ReduceMean") is { } mean && IsSquare(mean.Inputs[0], difference) && IsOverLast(mean);
 
-    private bool IsMeanOf(string value, string x) =>
-        Maker(value, "ReduceMean") is { } mean && mean.Inputs[0] == x && mean.Ints("axes") is [-1] && mean.Int("keepdims", 1) == 1;
+    private bool IsMeanOf(string value, string x) => Maker(value, "ReduceMean") is { } mean && mean.Inputs[0] == x && IsOverLast(mean);
+
+    /// <summary>Whether a node reduces the last axis and keeps it. The axes are an input from version 18 on.</summary>
+    private bool IsOverLast(OnnxNode node) =>
+        node.Int("keepdims", 1) == 1 && (node.Inputs.Count == 2 ? Number(node.Inputs[1]) is -1 : node.Ints("axes") is [-1]);
 
     /// <summary>Returns the node behind another that combines its result with a stored row, if nobody else reads it.</summary>
     private (OnnxNode Node, string Row) Affine(OnnxNode node, string operation)
@@ -146,6 +210,9 @@ internal sealed class NodePatterns
         }
 
         string? row = Pairs(only).Where(pair => pair.One == node.Outputs[0]).Select(pair => pair.Other).FirstOrDefault();
+
+        // PyTorch writes a tensor that has the numbers of another one as its copy.
+        row = row is not null && Maker(row, "Identity") is { } copy ? copy.Inputs[0] : row;
         return row is not null && _graph.Initializers.TryGetValue(row, out global::Onnx.TensorProto? tensor) && tensor.Dims.Count == 1
             ? (only, row)
             : (node, "");
@@ -176,23 +243,20 @@ internal sealed class NodePatterns
             : null;
     }
 
-    private static OnnxNode Node(string operation, OnnxNode end, string[] inputs, float? epsilon = null)
+    private static global::Onnx.AttributeProto Epsilon(double value) =>
+        new()
+        {
+            Name = "epsilon",
+            F = (float)value,
+            Type = Kind.Float,
+        };
+
+    private static OnnxNode Node(string operation, OnnxNode end, string[] inputs, global::Onnx.AttributeProto attribute)
     {
         global::Onnx.NodeProto node = new() { Name = end.Name, OpType = operation };
         node.Input.Add(inputs);
         node.Output.Add(end.Outputs[0]);
-        if (epsilon is { } number)
-        {
-            node.Attribute.Add(
-                new global::Onnx.AttributeProto
-                {
-                    Name = "epsilon",
-                    F = number,
-                    Type = global::Onnx.AttributeProto.Types.AttributeType.Float,
-                }
-            );
-        }
-
+        node.Attribute.Add(attribute);
         return new OnnxNode(node);
     }
 }

@@ -8,6 +8,7 @@ namespace StaticNets.Tool.Importing.Operations;
 internal static class Normalizations
 {
     private const double DefaultEpsilon = 1e-3;
+    private const double DefaultEpsilonOfRms = 1e-6;
     private const double OnnxEpsilon = 1e-5;
 
     public static void Batch(NodeContext context)
@@ -42,15 +43,22 @@ internal static class Normalizations
 
     public static void LayerNormalization(NodeContext context)
     {
-        Flow flow = context.Flow(0);
-        int rank = flow.Axes.Length;
-        int axis = Indexing.Axis(context.Node.Int("axis", -1), rank);
-        context.Node.Ignore("stash_type");
         if (context.IsRead(1) || context.IsRead(2))
         {
             throw new RefusalException("the mean and deviation cannot be read");
         }
 
+        OverLast(context, "LayerNormalization", DefaultEpsilon, ["gamma", "beta"]);
+    }
+
+    public static void RmsNormalization(NodeContext context) => OverLast(context, "RmsNormalization", DefaultEpsilonOfRms, ["gamma"]);
+
+    /// <summary>Adds a normalisation over an axis and all behind it, which become the last axis.</summary>
+    private static void OverLast(NodeContext context, string kind, double defaultEpsilon, string[] roles)
+    {
+        Flow flow = context.Flow(0);
+        int axis = Indexing.Axis(context.Node.Int("axis", -1), flow.Axes.Length);
+        context.Node.Ignore("stash_type");
         Extent[] over = [.. flow.Axes[axis..].SelectMany(part => part)];
         if (!Flow.IsOfSample(over))
         {
@@ -59,10 +67,14 @@ internal static class Normalizations
 
         Flow arranged = context.WithLast(flow, over);
         int[] order = FeatureOrder.Of(over, arranged.Stored[^1], Stored(context));
-        Layer layer = context.Layers.Add("LayerNormalization", arranged.Layer);
-        layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
-        layer.Add("gamma", [order.Length], context.Has(1) ? Row(context, 1, order) : [.. Enumerable.Repeat(1.0, order.Length)]);
-        layer.Add("beta", [order.Length], context.Has(2) ? Row(context, 2, order) : new double[order.Length]);
+        Layer layer = context.Layers.Add(kind, arranged.Layer).Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), defaultEpsilon);
+        for (int i = 0; i < roles.Length; i++)
+        {
+            double neutral = roles[i] == "gamma" ? 1 : 0;
+            double[] values = context.Has(i + 1) ? Row(context, i + 1, order) : [.. Enumerable.Repeat(neutral, order.Length)];
+            layer.Add(roles[i], [order.Length], values);
+        }
+
         layer.WantedName = context.Name(1, 2);
         context.OutputKept(arranged, layer);
     }
@@ -110,23 +122,20 @@ internal static class Normalizations
         Flow flow = Convolutions.Spatial(context, context.Flow(0));
         int groups = (int)context.Node.Int("num_groups", 1);
         context.Node.Ignore("stash_type");
-        if (context.Opset < 21 && groups != flow.Shape[1])
-        {
-            throw new RefusalException("before opset 21 gamma and beta are those of groups: export the model with opset 21");
-        }
-
         if (groups < 1 || flow.Shape[1] % groups != 0)
         {
             throw new RefusalException($"{groups} groups do not divide {flow.Shape[1]} channels");
         }
 
-        Affine(context, flow, "GroupNormalization").With(groups);
+        // Before version 21, gamma and beta are those of groups.
+        int inGroup = context.Opset < 21 ? flow.Shape[1] / groups : 1;
+        Affine(context, flow, "GroupNormalization", inGroup).With(groups);
     }
 
-    private static Layer Affine(NodeContext context, Flow flow, string kind)
+    private static Layer Affine(NodeContext context, Flow flow, string kind, int channelsOfEach = 1)
     {
         Constant.Limit([flow.Shape[1]], Stored(context));
-        int[] order = [.. Enumerable.Range(0, flow.Shape[1])];
+        int[] order = [.. Enumerable.Range(0, flow.Shape[1]).Select(channel => channel / channelsOfEach)];
         Layer layer = context.Layers.Add(kind, flow.Layer);
         layer.Set("Epsilon", context.Positive("epsilon", OnnxEpsilon), DefaultEpsilon);
         layer.Add("gamma", [order.Length], Row(context, 1, order)).Add("beta", [order.Length], Row(context, 2, order));
@@ -139,26 +148,35 @@ internal static class Normalizations
     {
         Flow flow = Convolutions.Spatial(context, context.Flow(0));
         long size = context.Node.Int("size", 0);
-        if (size < 1 || size % 2 == 0 || size > 1 << 20)
+        if (size is < 1 or > 1 << 20)
         {
-            throw new RefusalException("only odd sizes are possible: with even ones the sums are over other neighbours");
+            throw new RefusalException($"expected a positive size, found {size}");
         }
 
+        // With an even size, ONNX counts one more channel behind, the layer one more in front: the channels are turned around and back.
+        bool isEven = size % 2 == 0;
+        flow = isEven ? Backwards(context, flow) : flow;
         Layer layer = context.Layers.Add("LocalResponseNormalization", flow.Layer).With((int)size);
         layer.Set("Alpha", context.Positive("alpha", 1e-4), 1e-4).Set("Beta", context.Positive("beta", 0.75), 0.75);
         layer.Set("K", context.Positive("bias", 1), 1);
-        context.OutputKept(flow, layer);
+        flow = flow with { Layer = layer, IsShared = false };
+        context.Output(isEven ? Backwards(context, flow) : flow);
+
+        static Flow Backwards(NodeContext context, Flow flow) =>
+            Selection.Apply(context, flow, 1, [.. Enumerable.Range(0, flow.Shape[1]).Reverse()]);
     }
 
     /// <summary>Returns the number of factors that the file has.</summary>
     private static long Stored(NodeContext context) => context.Has(1) ? context.Constant(1).Values.Length : 0;
 
+    /// <summary>Returns the numbers of an input in an order in which each of them occurs.</summary>
     private static double[] Row(NodeContext context, int input, int[] order)
     {
+        int count = order.Max() + 1;
         Constant constant = context.Constant(input);
-        double[] values = constant.Count == order.Length ? constant.Elements() : [];
-        return values.Length == order.Length
+        double[] values = constant.Count == count ? constant.Elements() : [];
+        return values.Length == count
             ? [.. order.Select(place => values[place])]
-            : throw new RefusalException($"the input {input} must have {order.Length} numbers, found {Sizes.Text(constant.Shape)}");
+            : throw new RefusalException($"the input {input} must have {count} numbers, found {Sizes.Text(constant.Shape)}");
     }
 }

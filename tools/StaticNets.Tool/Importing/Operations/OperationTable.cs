@@ -38,7 +38,8 @@ internal static class OperationTable
             new("Selu", "`Activation.Selu`", "the usual alpha and gamma", Activations.Selu),
             new("Gelu", "`Activation.Gelu`, `Activation.GeluTanh`", "", Activations.Gelu),
             new("Swish", "`Activation.Swish`", "alpha 1", Activations.Swish),
-            new("Clip", "`Activation.Relu`, `Relu6`, `HardTanh`", "both bounds constant, or the minimum 0", Activations.Clip),
+            new("Clip", "`Activation.Relu`, `Relu6`, `HardTanh`", "constant bounds", Activations.Clip),
+            new("Abs", "[Maximum](layers/Maximum.md) of x and −x", "", Merges.Abs),
             new("PRelu", "[PRelu](layers/PRelu.md)", "constant slopes", Activations.PRelu),
             new("Softmax", "[Softmax](layers/Softmax.md)", "not over the rows", c => Activations.Softmax(c, Activation.Softmax)),
             new("LogSoftmax", "`Activation.LogSoftmax`", "not over the rows", c => Activations.Softmax(c, Activation.LogSoftmax)),
@@ -46,8 +47,8 @@ internal static class OperationTable
 
     private static IEnumerable<Operation> Weighted() =>
         [
-            new("Gemm", "[Dense](layers/Dense.md)", "constant weights; transA 0", DenseLayers.Gemm),
-            new("MatMul", "[Dense](layers/Dense.md)", "the second factor constant, of two axes", DenseLayers.MatMul),
+            new("Gemm", "[Dense](layers/Dense.md)", "one factor constant", DenseLayers.Gemm),
+            new("MatMul", "[Dense](layers/Dense.md)", "one factor constant, of two axes", DenseLayers.MatMul),
             new(
                 "Conv",
                 "[Conv2D](layers/Conv2D.md), [DepthwiseConv2D](layers/DepthwiseConv2D.md), [Conv1D](layers/Conv1D.md)",
@@ -57,7 +58,7 @@ internal static class OperationTable
             new(
                 "ConvTranspose",
                 "[Conv2DTranspose](layers/Conv2DTranspose.md)",
-                "constant weights; output_padding the same along both axes",
+                "constant weights; images or sequences",
                 Convolutions.Transposed
             ),
             new("RNN", "[SimpleRnn](layers/SimpleRnn.md)", Sequences, c => Recurrents.Lower(c, "SimpleRnn")),
@@ -65,9 +66,10 @@ internal static class OperationTable
             new("GRU", "[Gru](layers/Gru.md)", Sequences, c => Recurrents.Lower(c, "Gru")),
             new("BatchNormalization", "[BatchNormalization](layers/BatchNormalization.md)", "for predictions", Normalizations.Batch),
             new("LayerNormalization", "[LayerNormalization](layers/LayerNormalization.md)", "", Normalizations.LayerNormalization),
+            new("RMSNormalization", "[RmsNormalization](layers/RmsNormalization.md)", "", Normalizations.RmsNormalization),
             new("InstanceNormalization", "[InstanceNormalization](layers/InstanceNormalization.md)", "", Normalizations.Instance),
-            new("GroupNormalization", "[GroupNormalization](layers/GroupNormalization.md)", "from opset 21", Normalizations.Group),
-            new("LRN", "[LocalResponseNormalization](layers/LocalResponseNormalization.md)", "an odd size", Normalizations.LocalResponse),
+            new("GroupNormalization", "[GroupNormalization](layers/GroupNormalization.md)", "", Normalizations.Group),
+            new("LRN", "[LocalResponseNormalization](layers/LocalResponseNormalization.md)", "", Normalizations.LocalResponse),
         ];
 
     private const string Sequences = "initial states are zeros; no sequence_lens";
@@ -90,11 +92,12 @@ internal static class OperationTable
             new("GlobalAveragePool", GlobalAverage, "", c => Poolings.Global(c, "Average")),
             new("ReduceMean", GlobalAverage, "not over the rows", c => Poolings.Reduce(c, "Average")),
             new("ReduceMax", GlobalMax, "not over the rows", c => Poolings.Reduce(c, "Max")),
+            new("ReduceMin", GlobalMax + " between two [Scale](layers/Scale.md)", "not over the rows", Poolings.Minimum),
             new("ReduceSum", GlobalAverage + " and [Scale](layers/Scale.md)", "not over the rows", c => Poolings.Reduce(c, "Sum")),
             new(
                 "Pad",
-                "[ZeroPadding2D](layers/ZeroPadding2D.md), [Cropping2D](layers/Cropping2D.md), or the padding of the convolution behind it",
-                "zeros around height and width, or steps",
+                "[ZeroPadding2D](layers/ZeroPadding2D.md), [Cropping2D](layers/Cropping2D.md), or the padding of the convolution behind it; other elements than zeros: as Slice",
+                "not of rows",
                 Padding.Pad
             ),
             new(
@@ -104,7 +107,7 @@ internal static class OperationTable
                 Enlargements.Resize
             ),
             new("Upsample", "[UpSampling2D](layers/UpSampling2D.md)", "as Resize", Enlargements.Resize),
-            new("DepthToSpace", "[PixelShuffle](layers/PixelShuffle.md)", "mode CRD", Enlargements.DepthToSpace),
+            new("DepthToSpace", "[PixelShuffle](layers/PixelShuffle.md)", "", Enlargements.DepthToSpace),
         ];
 
     private const string GlobalMax =
@@ -120,13 +123,15 @@ internal static class OperationTable
             new("Mul", "[Multiply](layers/Multiply.md); by a constant: [Scale](layers/Scale.md)", "", Merges.Mul),
             new("Div", "[Scale](layers/Scale.md)", "by a constant", Merges.Div),
             new("Neg", "[Scale](layers/Scale.md)", "", Merges.Neg),
-            new("Pow", "[Multiply](layers/Multiply.md)", "the square", Merges.Pow),
+            new("Pow", "[Multiply](layers/Multiply.md)", "whole exponents from 1 to 8", Merges.Pow),
             new("Sum", "[Add](layers/Add.md)", "", c => Merges.Join(c, "Add")),
             new("Mean", "[Average](layers/Average.md)", "", c => Merges.Join(c, "Average")),
-            new("Max", "[Maximum](layers/Maximum.md)", "no constants", c => Merges.Join(c, "Maximum")),
-            new("Min", "[Minimum](layers/Minimum.md)", "no constants", c => Merges.Join(c, "Minimum")),
-            new("Concat", "[Concatenate](layers/Concatenate.md)", "not of rows; no constants", Merges.Concat),
+            new("Max", "[Maximum](layers/Maximum.md); with a number: as Clip", Joined, c => Merges.Extremum(c, "Maximum")),
+            new("Min", "[Minimum](layers/Minimum.md); with a number: as Clip", Joined, c => Merges.Extremum(c, "Minimum")),
+            new("Concat", "[Concatenate](layers/Concatenate.md)", "not of rows; constants of up to 1024 numbers", Merges.Concat),
         ];
+
+    private const string Joined = "constants of up to 1024 numbers";
 
     private static IEnumerable<Operation> Shaping() =>
         [
@@ -135,7 +140,7 @@ internal static class OperationTable
             new("Squeeze", "nothing", "", Views.Squeeze),
             new("Unsqueeze", "nothing", "", Views.Unsqueeze),
             new("Transpose", Shapes, "", Views.Transpose),
-            new("Expand", "[RepeatVector](layers/RepeatVector.md)", "not along the rows", Views.Expand),
+            new("Expand", "[RepeatVector](layers/RepeatVector.md)", "along the rows only constants", Views.Expand),
             new(
                 "Slice",
                 "[Slice](layers/Slice.md), [LastStep](layers/LastStep.md); in other steps: [Dense](layers/Dense.md) of zeros and ones",

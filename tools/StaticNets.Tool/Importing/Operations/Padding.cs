@@ -35,16 +35,60 @@ internal static class Padding
             return;
         }
 
-        bool isSpatial = rank is 3 or 4 && each[0] == (0, 0) && each[1] == (0, 0);
+        bool isSpatial = rank is 3 or 4 && each[0] == (0, 0) && each[1] == (0, 0) && flow.HasRowsFirst;
         if (mode != "constant" || value != 0 || !isSpatial)
         {
-            throw new RefusalException("only zeros around the last axes of [N, C, steps] or [N, C, H, W] are possible");
+            context.Output(Extended(context, flow, each, mode, value));
+            return;
         }
 
         Flow spatial = Convolutions.Spatial(context, flow);
         Flow image = rank == 4 ? spatial : context.Arrange(spatial, spatial.Axes[2], [], spatial.Axes[1]);
         (int Before, int After)[] sides = rank == 4 ? each[2..] : [each[2], (0, 0)];
         context.Output(Cut(context, Grown(context, image, sides), sides));
+    }
+
+    /// <summary>Adds elements along each axis: a number, or elements of the value.</summary>
+    private static Flow Extended(NodeContext context, Flow flow, (int Before, int After)[] each, string mode, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new RefusalException($"expected a finite number to add, found {value}");
+        }
+
+        for (int axis = 0; axis < each.Length; axis++)
+        {
+            if (each[axis] != (0, 0))
+            {
+                flow = Selection.Apply(context, flow, axis, Places(flow.Shape[axis], each[axis], mode), value);
+            }
+        }
+
+        return flow;
+    }
+
+    /// <summary>Returns, for each element of a longer axis, that of the axis.</summary>
+    private static int[] Places(int length, (int Before, int After) pad, string mode)
+    {
+        long count = (long)length + pad.Before + pad.After;
+        if (count < 1)
+        {
+            throw new RefusalException($"the pads leave nothing of {length} elements");
+        }
+
+        Constant.Limit([(int)Math.Min(count, int.MaxValue)], 0);
+        int turn = Math.Max(1, 2 * (length - 1));
+        Func<int, int> place = mode switch
+        {
+            "constant" => i => i >= 0 && i < length ? i : Selection.Outside,
+            "edge" => i => Math.Clamp(i, 0, length - 1),
+            "reflect" => i => Math.Min(Modulo(i, turn), turn - Modulo(i, turn)) % length,
+            "wrap" => i => Modulo(i, length),
+            _ => throw new RefusalException($"the mode {mode} is not known"),
+        };
+        return [.. Enumerable.Range(-pad.Before, (int)count).Select(place)];
+
+        static int Modulo(int i, int length) => ((i % length) + length) % length;
     }
 
     /// <summary>Returns the value before its zeros and the numbers of zeros, or <see langword="null"/> if a layer of zeros is not the last.</summary>

@@ -32,9 +32,10 @@ internal static class Poolings
         context.Output(Over(context, flow, [.. Enumerable.Range(2, flow.Axes.Length - 2)], name, keep: true));
     }
 
-    public static void Reduce(NodeContext context, string name)
+    public static void Reduce(NodeContext context, string name) => Reduce(context, context.Flow(0), name);
+
+    private static void Reduce(NodeContext context, Flow flow, string name)
     {
-        Flow flow = context.Flow(0);
         long[]? named = context.Integers("axes", 1);
         bool isNothing = context.Node.Int("noop_with_empty_axes", 0) != 0;
         bool keep = context.Node.Int("keepdims", 1) != 0;
@@ -90,6 +91,15 @@ internal static class Poolings
                 IsShared = false,
             }
         );
+    }
+
+    /// <summary>The minimum is the negative maximum of the negative value.</summary>
+    public static void Minimum(NodeContext context)
+    {
+        Flow flow = context.Flow(0);
+        Layer negative = context.Layers.Add("Scale", flow.Layer).With(-1.0);
+        Reduce(context, flow with { Layer = negative, IsShared = false }, "Max");
+        Featurewise.Scale(context, context.Made, -1, 0);
     }
 
     /// <summary>Returns the mean or maximum over some axes, as over the pixels of an image or the steps of a sequence.</summary>

@@ -6,6 +6,8 @@ namespace StaticNets.Tool.Importing.Operations;
 /// <summary>The windows of transposed convolutions: pads are what is cut off the output.</summary>
 internal static class TransposedWindows
 {
+    private const int MostExtra = 1 << 10;
+
     /// <summary>Returns the length of the output along an axis, without the elements that <c>output_padding</c> adds.</summary>
     public static int CountIn(Window window, int size) =>
         checked(((size - 1) * window.Stride) - window.Before - window.After + window.Reach);
@@ -21,9 +23,9 @@ internal static class TransposedWindows
         int[] dilations = Window.Positive(node, "dilations", axes);
         long[] pads = node.Ints("pads") ?? [.. Enumerable.Repeat(0L, 2 * axes)];
         bool isValid = extra.Length == axes && pads.Length == 2 * axes && Array.TrueForAll(pads, pad => pad is >= 0 and <= 1 << 20);
-        if (!isValid || extra.Distinct().Count() > 1 || extra[0] < 0 || (extra[0] > 0 && extra[0] >= strides.Min()))
+        if (!isValid || Array.Exists(extra, number => number is < 0 or > MostExtra))
         {
-            throw new RefusalException("output_padding must be the same along each axis and less than the strides, and pads not negative");
+            throw new RefusalException($"expected output_padding from 0 to {MostExtra} for each axis, and pads that are not negative");
         }
 
         if (wanted is null && auto is "SAME_UPPER" or "SAME_LOWER")
@@ -50,7 +52,20 @@ internal static class TransposedWindows
             windows = [.. windows.Select((window, i) => Cut(window, sizes[i], wanted[i] - extra[i], auto == "SAME_UPPER"))];
         }
 
-        return (windows, [.. extra.Select(number => (int)number)]);
+        int[] added = [.. extra.Select(number => (int)number)];
+        bool isOfLayer = extra.Distinct().Count() == 1 && (extra[0] == 0 || (axes == 2 && extra[0] < strides.Min()));
+        return isOfLayer ? (windows, added) : ([.. windows.Select((window, i) => window.Longer(added[i]))], new int[axes]);
+    }
+
+    /// <summary>
+    /// Returns a window with more elements of the output, where the layer has no other number of them along each axis: less is cut off, and
+    /// what is missing then comes from zeros behind the kernel.
+    /// </summary>
+    private static Window Longer(this Window window, int more)
+    {
+        int uncut = Math.Min(window.After, more);
+        int zeros = (more - uncut + window.Dilation - 1) / window.Dilation;
+        return window with { Length = window.Length + zeros, After = window.After - more + (zeros * window.Dilation) };
     }
 
     /// <summary>Returns the window with as much cut off that the output has the wanted length.</summary>

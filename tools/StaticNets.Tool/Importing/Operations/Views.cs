@@ -109,8 +109,14 @@ internal static class Views
     /// <summary>Repeats a value along axes of length 1.</summary>
     public static void Expand(NodeContext context)
     {
-        Flow flow = context.Flow(0);
         int[] shape = [.. context.Constant(1).Integers().Select(length => length is > 0 and <= int.MaxValue ? (int)length : 1)];
+        if (context.TryFlow(0) is null)
+        {
+            context.Output(ConstantValues.Repeated(context, context.Constant(0), shape));
+            return;
+        }
+
+        Flow flow = context.Flow(0);
         context.Output(Repetition.Apply(context, flow, Indexing.Broadcast(flow.Shape, shape)));
     }
 
