@@ -29,6 +29,29 @@ public sealed class HostileGraphTests
     }
 
     [Fact]
+    public void LayersThatShareATensorCannotFillTheMemory()
+    {
+        const int Size = 1024;
+        ModelProto model = Sorted();
+        TensorProto tensor = new() { Name = "shared", DataType = (int)TensorProto.Types.DataType.Float };
+        tensor.Dims.Add([Size, Size]);
+        tensor.RawData = ByteString.CopyFrom(new byte[4 * Size * Size]);
+        model.Graph.Initializer.Add(tensor);
+        model.Graph.Input[0].Type.TensorType.Shape.Dim[1].DimValue = Size;
+        model.Graph.Node.Clear();
+        for (int i = 0; i < 1_000; i++)
+        {
+            model.Graph.Node.Add(Node("MatMul", [i == 0 ? "x" : $"p{i - 1}", "shared"], $"p{i}"));
+        }
+
+        model.Graph.Output[0].Name = "p999";
+
+        // The file has 1 M numbers in 4 MB, so that 4 M + 2 M weights of 8 bytes each are possible.
+        string error = Assert.Throws<ToolException>(() => Import(model)).Message;
+        Assert.Contains("'p6' (MatMul): layers that share stored tensors would have too many weights", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AxesThatGrowWithEachNodeAreRefused()
     {
         ModelProto model = Sorted();

@@ -35,8 +35,14 @@ internal static class AxisOrder
     /// <param name="shape">The shape of the values.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="from">For each slice of the result, the slice of <paramref name="values"/> to take.</param>
+    /// <returns>The values themselves if their order stays.</returns>
     public static double[] Permute(double[] values, int[] shape, int axis, int[] from)
     {
+        if (from.Select((slice, i) => slice == i).All(same => same))
+        {
+            return values;
+        }
+
         int length = shape[(axis + 1)..].Aggregate(1, (product, size) => product * size);
         var result = new double[values.Length];
         for (int slice = 0; slice < values.Length / length; slice++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using StaticNets.Files;
 using StaticNets.Tool.Declarations;
@@ -18,12 +19,12 @@ internal sealed class OnnxImporter
     private readonly int? _steps;
     private readonly List<string> _remarks = [];
 
-    private OnnxImporter(OnnxModel model, ImportOptions options, string? folder, int? steps)
+    private OnnxImporter(OnnxModel model, ImportOptions options, string? folder, int? steps, bool isLast)
     {
         _steps = steps;
         _model = model;
         _options = options;
-        _lowering = new Lowering(model, folder);
+        _lowering = new Lowering(model, folder, isLast);
     }
 
     /// <summary>Imports a model.</summary>
@@ -32,9 +33,9 @@ internal sealed class OnnxImporter
     /// <exception cref="ToolException">The file is no model, or parts of it cannot become layers: all are named.</exception>
     public static NetworkDeclaration Import(string path, ImportOptions options)
     {
-        byte[] bytes = File.ReadAllBytes(path);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return Import(bytes, Path.GetFileName(path), hash, options, Path.GetDirectoryName(Path.GetFullPath(path)));
+        string name = Path.GetFileName(path);
+        (OnnxModel model, string hash) = Read(path, name);
+        return Import(model, name, hash, options, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
     /// <summary>Imports a model from memory.</summary>
@@ -43,14 +44,24 @@ internal sealed class OnnxImporter
     /// <param name="hash">The SHA-256 of the file.</param>
     /// <param name="options">What the user says about it.</param>
     /// <param name="folder">The folder for data of tensors outside of the file.</param>
-    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options, string? folder)
+    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options, string? folder) =>
+        Import(OnnxModel.Read(bytes, name), name, hash, options, folder);
+
+    /// <summary>Reads a file, whose bytes are garbage when the method returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (OnnxModel Model, string Hash) Read(string path, string name)
     {
-        OnnxModel model = OnnxModel.Read(bytes, name);
+        byte[] bytes = File.ReadAllBytes(path);
+        return (OnnxModel.Read(bytes, name), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    private static NetworkDeclaration Import(OnnxModel model, string name, string hash, ImportOptions options, string? folder)
+    {
         model = model with { Graph = NodePatterns.Rewrite(model.Graph) };
-        NetworkDeclaration Attempt(int? steps) => new OnnxImporter(model, options, folder, steps).Import(name, hash);
+        NetworkDeclaration Attempt(int? steps, bool isLast) => new OnnxImporter(model, options, folder, steps, isLast).Import(name, hash);
         return new InputLayouts(model.Graph, options).RequestForOne() is { } request
-            ? OpenSequence.Import(steps => Attempt(steps), request)
-            : Attempt(null);
+            ? OpenSequence.Import(Attempt, request)
+            : Attempt(null, isLast: true);
     }
 
     private NetworkDeclaration Import(string name, string hash)

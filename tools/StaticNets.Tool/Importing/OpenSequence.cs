@@ -40,15 +40,15 @@ internal static class OpenSequence
     private static readonly string[] _ofAllSteps = ["SimpleRnn", "Lstm", "Gru"];
 
     /// <summary>Imports a model with any number of steps.</summary>
-    /// <param name="import">The import with a number that stands for that of the steps.</param>
+    /// <param name="import">The import with a number that stands for that of the steps; whether it is the last one.</param>
     /// <param name="request">What the user is asked for if that is not possible.</param>
     /// <exception cref="ToolException">A layer needs the number of steps, or parts of the model cannot become layers.</exception>
-    public static NetworkDeclaration Import(Func<int, NetworkDeclaration> import, string request)
+    public static NetworkDeclaration Import(Func<int?, bool, NetworkDeclaration> import, string request)
     {
         try
         {
-            byte[] expected = Digest(Opened(import(Sizes.OtherFreeSteps), Sizes.OtherFreeSteps));
-            NetworkDeclaration network = Opened(import(Sizes.FreeSteps), Sizes.FreeSteps);
+            byte[] expected = Digest(Opened(import(Sizes.OtherFreeSteps, false), Sizes.OtherFreeSteps));
+            NetworkDeclaration network = Opened(import(Sizes.FreeSteps, true), Sizes.FreeSteps);
             string[] obstacles = [.. Obstacles(network)];
             return obstacles.Length > 0 ? throw new ToolException(string.Concat(obstacles.Select(obstacle => $"\n  {obstacle}")))
                 : Digest(network).SequenceEqual(expected) ? network

@@ -69,6 +69,9 @@ internal sealed record OnnxGraph(
         return readers;
     }
 
+    /// <summary>Lets the numbers of a stored tensor be garbage, when nobody reads them any more.</summary>
+    public void Release(string name) => ((Dictionary<string, Tensor>)Initializers)[name] = new Tensor { Name = name };
+
     /// <summary>Whether anybody reads an output of a node.</summary>
     public bool IsRead(OnnxNode node, int output) =>
         output < node.Outputs.Count && node.Outputs[output].Length > 0 && Readers.ContainsKey(node.Outputs[output]);

@@ -1,3 +1,4 @@
+using StaticNets.Tool.Conversion;
 using StaticNets.Tool.Onnx;
 
 namespace StaticNets.Tool.Importing.Constants;
@@ -139,16 +140,14 @@ internal static class Rearranging
             throw new RefusalException($"expected an order of {rank} axes");
         }
 
-        int[] strides = Indexing.Strides(constant.Shape);
         int[] shape = [.. axes.Select(axis => constant.Shape[axis])];
-        if (constant.Values.Length == 1)
-        {
-            return constant.WithShape(shape);
-        }
-
-        double[] values = constant.Elements();
-        int[] places = Indexing.Strided(shape, [.. axes.Select(axis => strides[axis])], 0, values.Length);
-        return constant with { Shape = shape, Values = [.. places.Select(place => values[place])] };
+        return constant.Values.Length == 1
+            ? constant.WithShape(shape)
+            : constant with
+            {
+                Shape = shape,
+                Values = AxisOrder.Exchange(constant.Elements(), shape, axes),
+            };
     }
 
     public static Constant Expand(Constant constant, Constant shape)

@@ -13,15 +13,22 @@ namespace StaticNets.Tool.Importing.Operations;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="folder">The folder of the model, for data of tensors beside it.</param>
-internal sealed class Lowering(OnnxModel model, string? folder)
+/// <param name="isLast">Whether stored tensors are not needed after they have become weights.</param>
+internal sealed class Lowering(OnnxModel model, string? folder, bool isLast)
 {
     private readonly Dictionary<string, Constant> _constants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Flow> _flows = new(StringComparer.Ordinal);
     private readonly List<Refusal> _refusals = [];
     private readonly List<string> _notes = [];
+    private readonly Dictionary<string, int> _readers = new(model.Graph.Readers, StringComparer.Ordinal);
     private long _elements;
+    private long _weights;
+    private int _layers;
 
     private long MostComputed => (4 * Constant.MostElements) + Model.Bytes;
+
+    // Each weight takes 8 bytes: layers that share a stored tensor must not take more than four times the file.
+    private long MostWeights => (4 * Constant.MostElements) + (Model.Bytes / 2);
 
     public OnnxModel Model { get; } = model;
 
@@ -51,6 +58,7 @@ internal sealed class Lowering(OnnxModel model, string? folder)
     {
         try
         {
+            CountWeights();
             if (node.Domain.Length > 0 || !OperationTable.Find(node.Operation, out Operation? operation))
             {
                 if (node.Domain.Length > 0 || !Fold(node))
@@ -63,6 +71,7 @@ internal sealed class Lowering(OnnxModel model, string? folder)
                 operation!.Lower(new NodeContext(node, this));
             }
 
+            CountWeights();
             if (node.Outputs.Any(IsKnown) && node.Unread.Any())
             {
                 throw new RefusalException($"the attribute {string.Join(", ", node.Unread)} is not known for this operation");
@@ -79,6 +88,33 @@ internal sealed class Lowering(OnnxModel model, string? folder)
         catch (OverflowException)
         {
             Refuse(node, "a size is too large");
+        }
+
+        Release(node);
+    }
+
+    private void CountWeights()
+    {
+        for (; _layers < Layers.Layers.Count; _layers++)
+        {
+            _weights += Layers.Layers[_layers].Weights.Sum(weight => (long)weight.Values.Length);
+        }
+
+        if (_weights > MostWeights)
+        {
+            throw new RefusalException("layers that share stored tensors would have too many weights");
+        }
+    }
+
+    /// <summary>Forgets stored tensors that no later node reads.</summary>
+    private void Release(OnnxNode node)
+    {
+        foreach (string name in node.Inputs.Where(Model.Graph.Initializers.ContainsKey))
+        {
+            if (--_readers[name] == 0)
+            {
+                _constants.Remove(name);
+            }
         }
     }
 
@@ -110,6 +146,11 @@ internal sealed class Lowering(OnnxModel model, string? folder)
         }
 
         Constant read = new(OnnxTensor.Shape(tensor), OnnxTensor.Values(tensor, folder), OnnxTensor.Type(tensor));
+        if (isLast)
+        {
+            Model.Graph.Release(name);
+        }
+
         return _constants[name] = read;
     }
 
