@@ -40,6 +40,19 @@ public sealed class RefusalTests
         );
 
     [Fact]
+    public void ProductsThatAreNoSelfAttention() =>
+        IsRefused(
+            "attention_refused",
+            2,
+            """
+            'attention_refused.onnx': 2 nodes of the model cannot become layers. Nothing was written.
+              'out' (MatMul): a product of two computed values is possible only as self-attention, softmax(q · kᵀ) · v and a dense layer behind it, with q, k and v of dense layers that read the same sequence: [MultiHeadAttention]
+              'exponential' (Exp): no layer computes it outside of Softmax, Sigmoid and Elu
+
+            """
+        );
+
+    [Fact]
     public void NonFiniteWeights() =>
         IsRefused(
             "non_finite_weights",

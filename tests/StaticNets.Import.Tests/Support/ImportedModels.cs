@@ -25,10 +25,12 @@ internal static class ImportedModels
     ];
 
     // The export has no open number of steps, frozen layers, products of equal factors, functions of gates and candidates, even sizes of
-    // neighbours and normalisations by the root of the mean square.
+    // neighbours, normalisations by the root of the mean square and attention.
     private static readonly string[] _withoutExport =
     [
+        "attention_23",
         "bounds_and_powers",
+        "causal_attention_23",
         "chosen_elements",
         "even_neighbours",
         "joined_constants",
@@ -36,7 +38,10 @@ internal static class ImportedModels
         "recurrent_functions",
         "reverse_all_states",
         "rms_normalization_23",
+        "torch_causal_attention",
+        "torch_joint_attention",
         "torch_rms_block",
+        "torch_transformer_layer",
     ];
 
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>

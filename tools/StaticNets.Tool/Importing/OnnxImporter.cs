@@ -142,6 +142,7 @@ internal sealed class OnnxImporter
     private Layer Output(string name)
     {
         Flow flow = _lowering.FlowOf(name) ?? throw new ToolException($"The output {ForeignName.Quote(name)} depends on no input.");
+        Attention.Whole(flow);
         Extent[][] sample = [.. flow.Axes.Where(Flow.IsOfSample).Where(axis => axis.Length > 0)];
         Extent[] inOrder = flow.Sample;
         Extent[] stored = [.. flow.Stored.SelectMany(axis => axis)];

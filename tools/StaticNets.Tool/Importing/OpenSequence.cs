@@ -37,7 +37,7 @@ internal static class OpenSequence
         "Subtract",
     ];
 
-    private static readonly string[] _ofAllSteps = ["SimpleRnn", "Lstm", "Gru"];
+    private static readonly string[] _ofAllSteps = ["SimpleRnn", "Lstm", "Gru", "MultiHeadAttention"];
 
     /// <summary>Imports a model with any number of steps.</summary>
     /// <param name="import">The import with a number that stands for that of the steps; whether it is the last one.</param>

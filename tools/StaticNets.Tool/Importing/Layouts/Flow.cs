@@ -18,6 +18,9 @@ internal sealed record Flow(Layer Layer, Extent[][] Stored, Extent[][] Axes)
     /// <summary>Whether anybody else reads the layer's output, so that the layer cannot be changed.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The attention that the value is a part of, if no layer computes it by itself.</summary>
+    public AttentionPart? Attention { get; init; }
+
     /// <summary>The shape in the model.</summary>
     public int[] Shape => [.. Axes.Select(LengthOf)];
 

@@ -83,6 +83,11 @@ internal static class Activations
     /// <summary>From version 13 on over one axis; before, over the chosen axis and all behind it.</summary>
     public static void Softmax(NodeContext context, Activation function)
     {
+        if (Attention.TrySoftmax(context, function))
+        {
+            return;
+        }
+
         Flow flow = context.Flow(0);
         bool isOld = context.Opset < 13;
         int axis = Indexing.Axis(context.Node.Int("axis", isOld ? 1 : -1), flow.Axes.Length);

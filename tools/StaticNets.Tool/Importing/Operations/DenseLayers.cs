@@ -12,7 +12,7 @@ internal static class DenseLayers
     public static void Gemm(NodeContext context)
     {
         bool isFirst = context.TryFlow(0) is null;
-        Flow flow = context.Flow(isFirst ? 1 : 0);
+        Flow flow = isFirst ? context.Flow(1) : context.Part(0);
         Constant kernel = context.Constant(isFirst ? 0 : 1);
         bool areTransposed = context.Node.Int("transA", 0) != 0;
         bool isTransposed = context.Node.Int("transB", 0) != 0;
@@ -34,10 +34,10 @@ internal static class DenseLayers
         Flow product = Along(context, flow, axis, kernel.Times(alpha), out Layer layer);
         int made = isFirst ? 0 : 1;
         product = axis == made ? product : product with { Axes = [product.Axes[1], product.Axes[0]] };
-        layer.WantedName = context.Name(isFirst ? 0 : 1, 2);
+        layer.WantedName ??= context.Name(isFirst ? 0 : 1, 2);
         if (!context.Has(2))
         {
-            layer.Set("UseBias", false, true);
+            AddBias(layer, null);
             context.Output(product);
             return;
         }
@@ -54,7 +54,7 @@ internal static class DenseLayers
         }
 
         double[] values = bias.Elements();
-        layer.Add("bias", [units], [.. Enumerable.Range(0, units).Select(unit => beta * values[values.Length == 1 ? 0 : unit])]);
+        AddBias(layer, [.. Enumerable.Range(0, units).Select(unit => beta * values[values.Length == 1 ? 0 : unit])]);
         context.Output(product);
     }
 
@@ -64,12 +64,11 @@ internal static class DenseLayers
         bool isFirst = context.TryFlow(0) is null;
         if (!isFirst && context.TryFlow(1) is not null)
         {
-            throw new RefusalException(
-                "the product of two values that are computed is not possible; attention of a sequence is [MultiHeadAttention]"
-            );
+            context.Output(Attention.Product(context.Part(0), context.Part(1)));
+            return;
         }
 
-        Flow flow = context.Flow(isFirst ? 1 : 0);
+        Flow flow = isFirst ? context.Flow(1) : context.Part(0);
         Constant kernel = context.Constant(isFirst ? 0 : 1);
         int[] matrix = [.. kernel.Shape.SkipWhile((length, axis) => length == 1 && axis < kernel.Shape.Length - 2)];
         if (matrix.Length != 2 || flow.Axes.Length < (isFirst ? 2 : 1))
@@ -80,8 +79,8 @@ internal static class DenseLayers
         kernel = kernel.WithShape(matrix);
         kernel = isFirst ? Rearranging.Transpose(kernel, null) : kernel;
         Flow product = Along(context, flow, flow.Axes.Length - (isFirst ? 2 : 1), kernel, out Layer layer);
-        layer.WantedName = context.Name(isFirst ? 0 : 1);
-        layer.Set("UseBias", false, true);
+        layer.WantedName ??= context.Name(isFirst ? 0 : 1);
+        AddBias(layer, null);
         context.Output(product);
     }
 
@@ -99,6 +98,22 @@ internal static class DenseLayers
         return product with { Axes = [.. axes] };
     }
 
+    private static void AddBias(Layer layer, double[]? bias)
+    {
+        if (layer.Kind == "MultiHeadAttention")
+        {
+            layer.Change("output_bias", bias ?? layer.Values("output_bias")!);
+        }
+        else if (bias is null)
+        {
+            layer.Set("UseBias", false, true);
+        }
+        else
+        {
+            layer.Add("bias", [bias.Length], bias);
+        }
+    }
+
     /// <summary>Adds a dense layer for the last axis of a value, with the axes before it as steps.</summary>
     private static Flow Product(NodeContext context, Flow flow, Constant kernel, out Layer layer)
     {
@@ -113,6 +128,20 @@ internal static class DenseLayers
         if (!Flow.IsOfSample(features))
         {
             throw new RefusalException("a product over the rows is not possible");
+        }
+
+        if (flow.Attention is not null)
+        {
+            layer = Attention.Projected(context, flow, kernel);
+            Extent[] projected = Extent.Axis(units);
+            return flow with
+            {
+                Layer = layer,
+                Stored = [flow.Stored[0], projected],
+                Axes = [.. flow.Axes[..^1], projected],
+                Attention = null,
+                IsShared = false,
+            };
         }
 
         Flow arranged = context.WithLast(flow, features);

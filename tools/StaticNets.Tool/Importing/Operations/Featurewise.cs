@@ -88,15 +88,17 @@ internal static class Featurewise
             return;
         }
 
-        if (values.Length == 1)
+        bool isAttention = read.Kind == "MultiHeadAttention";
+        if (values.Length == 1 && !isAttention)
         {
             Scale(context, arranged, 1, values[0]);
             return;
         }
 
-        if (IsOwn(flow, arranged, "beta", 0, features))
+        string addend = isAttention ? "output_bias" : "beta";
+        if (IsOwn(flow, arranged, addend, 0, features) && values.Length == features)
         {
-            read.Change("beta", values);
+            read.Change(addend, values);
             context.Output(arranged);
             return;
         }
@@ -143,7 +145,7 @@ internal static class Featurewise
     private static bool IsOwn(Flow flow, Flow arranged, string role, double neutral, int length) =>
         !flow.IsShared
         && arranged.Layer == flow.Layer
-        && arranged.Layer.Kind.EndsWith("Normalization", StringComparison.Ordinal)
+        && (arranged.Layer.Kind.EndsWith("Normalization", StringComparison.Ordinal) || arranged.Layer.Kind == "MultiHeadAttention")
         && arranged.Layer.Values(role) is { } values
         && values.Length == length
         && Array.TrueForAll(values, value => value == neutral);

@@ -11,6 +11,11 @@ internal static class Merges
 
     public static void Add(NodeContext context)
     {
+        if (context.InputCount == 2 && Attention.TryMask(context))
+        {
+            return;
+        }
+
         if (context.InputCount == 2 && Constants(context) is var (flow, constant))
         {
             Featurewise.Add(context, flow, constant);
@@ -40,6 +45,11 @@ internal static class Merges
 
     public static void Mul(NodeContext context)
     {
+        if (Attention.TryScale(context, divides: false))
+        {
+            return;
+        }
+
         if (Constants(context) is var (flow, constant))
         {
             Featurewise.Multiply(context, flow, constant);
@@ -56,6 +66,11 @@ internal static class Merges
 
     public static void Div(NodeContext context)
     {
+        if (Attention.TryScale(context, divides: true))
+        {
+            return;
+        }
+
         if (Constants(context) is not var (flow, constant) || context.TryFlow(0) is null)
         {
             throw new RefusalException("only the division by a constant is possible");

@@ -36,7 +36,11 @@ internal sealed class NodeContext(OnnxNode node, Lowering lowering)
 
     /// <summary>Returns an input that a layer computes.</summary>
     /// <exception cref="RefusalException">It is left out, or constant.</exception>
-    public Flow Flow(int input)
+    public Flow Flow(int input) => Attention.Whole(Part(input));
+
+    /// <summary>Returns an input that a layer computes, or that is a part of an attention.</summary>
+    /// <exception cref="RefusalException">It is left out, or constant.</exception>
+    public Flow Part(int input)
     {
         Flow flow =
             TryFlow(input)
@@ -114,6 +118,8 @@ internal sealed class NodeContext(OnnxNode node, Lowering lowering)
         {
             return viewed;
         }
+
+        Attention.Whole(flow);
 
         // The new axes cut through the old ones: in the model's order the elements of a sample are one run, which can be cut anywhere.
         bool isSample = flow.Axes.SelectMany(axis => axis).Skip(1).All(extent => !extent.IsBatch);

@@ -48,7 +48,12 @@ internal static class OperationTable
     private static IEnumerable<Operation> Weighted() =>
         [
             new("Gemm", "[Dense](layers/Dense.md)", "one factor constant", DenseLayers.Gemm),
-            new("MatMul", "[Dense](layers/Dense.md)", "one factor constant, of two axes", DenseLayers.MatMul),
+            new(
+                "MatMul",
+                "[Dense](layers/Dense.md), [MultiHeadAttention](layers/MultiHeadAttention.md)",
+                "one factor constant, of two axes; both computed in self-attention",
+                DenseLayers.MatMul
+            ),
             new(
                 "Conv",
                 "[Conv2D](layers/Conv2D.md), [DepthwiseConv2D](layers/DepthwiseConv2D.md), [Conv1D](layers/Conv1D.md)",
@@ -60,6 +65,12 @@ internal static class OperationTable
                 "[Conv2DTranspose](layers/Conv2DTranspose.md)",
                 "constant weights; images or sequences",
                 Convolutions.Transposed
+            ),
+            new(
+                "Attention",
+                "[MultiHeadAttention](layers/MultiHeadAttention.md)",
+                "self-attention behind dense layers, with one behind it; no mask or the causal one",
+                Attention.Node
             ),
             new("RNN", "[SimpleRnn](layers/SimpleRnn.md)", Sequences, c => Recurrents.Lower(c, "SimpleRnn")),
             new("LSTM", "[Lstm](layers/Lstm.md)", Sequences + "; Y_c is not read; no peepholes", c => Recurrents.Lower(c, "Lstm")),

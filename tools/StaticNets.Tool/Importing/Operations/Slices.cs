@@ -65,7 +65,8 @@ internal static class Slices
             throw new RefusalException("rows cannot be taken out of the batch");
         }
 
-        int place = Array.FindIndex(flow.Stored, stored => stored.SequenceEqual(along));
+        // Elements of an axis that is the slower part of a stored one are a run of that.
+        int place = Array.FindIndex(flow.Stored, stored => along.Length > 0 && stored.Take(along.Length).SequenceEqual(along));
         Flow arranged = flow;
         if (place < 0)
         {
@@ -75,10 +76,12 @@ internal static class Slices
 
         Extent[] part = Extent.Axis(count);
         Extent[][] stored = [.. arranged.Stored];
-        stored[place] = part;
+        Extent[] rest = stored[place][along.Length..];
+        int each = Flow.LengthOf(rest);
+        stored[place] = [.. part, .. rest];
         Extent[][] axes = [.. arranged.Axes];
         axes[axis] = part;
-        bool isLastStep = place == 0 && stored.Length == 2 && count == 1 && start == length - 1;
+        bool isLastStep = place == 0 && rest.Length == 0 && stored.Length == 2 && count == 1 && start == length - 1;
         if (isLastStep)
         {
             Layer last = context.Layers.Add("LastStep", [arranged.Layer], [arranged.Layer.Shape[1]]);
@@ -86,7 +89,7 @@ internal static class Slices
         }
 
         Layer layer = context.Layers.Add("Slice", [arranged.Layer], Flow.ShapeOf(stored));
-        layer = start + count == length ? layer.With(place, start) : layer.With(place, start, start + count);
+        layer = start + count == length ? layer.With(place, start * each) : layer.With(place, start * each, (start + count) * each);
         return arranged with { Layer = layer, Stored = stored, Axes = axes, IsShared = false };
     }
 

@@ -27,7 +27,8 @@ internal static class Views
 
     public static void Dropout(NodeContext context)
     {
-        Flow flow = context.Flow(0);
+        Flow flow = context.Part(0);
+        bool isPart = flow.Attention is not null;
         double rate = context.Opset < 12 ? context.Node.Float("ratio", 0.5) : context.Scalar(1, 0.5);
         context.Node.Ignore("is_test", "seed");
         if (context.IsRead(1))
@@ -36,20 +37,20 @@ internal static class Views
         }
 
         // Training sets elements to zero; predictions pass the values on.
-        bool isLayer = rate is > 0 and < 1 && !context.IsOutput;
+        bool isLayer = rate is > 0 and < 1 && !context.IsOutput && !isPart;
         context.OutputKept(flow, isLayer ? context.Layers.Add("Dropout", flow.Layer).With(rate) : flow.Layer);
     }
 
     public static void Reshape(NodeContext context)
     {
-        Flow flow = context.Flow(0);
+        Flow flow = context.Part(0);
         long[] shape = context.Integers("shape", 1) ?? throw new RefusalException("the shape is missing");
         context.Output(context.Reshape(flow, Indexing.Reshaped(shape, flow.Shape, context.Node.Int("allowzero", 0) != 0)));
     }
 
     public static void Flatten(NodeContext context)
     {
-        Flow flow = context.Flow(0);
+        Flow flow = context.Part(0);
         long axis = context.Node.Int("axis", 1);
         int split = (int)Math.Clamp(axis < 0 ? axis + flow.Axes.Length : axis, 0, flow.Axes.Length);
         context.Output(
@@ -66,7 +67,7 @@ internal static class Views
 
     public static void Squeeze(NodeContext context)
     {
-        Flow flow = context.Flow(0);
+        Flow flow = context.Part(0);
         long[]? axes = context.Integers("axes", 1);
         int rank = flow.Axes.Length;
         int[] shape = flow.Shape;
