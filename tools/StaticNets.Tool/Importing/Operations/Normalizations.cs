@@ -163,7 +163,7 @@ internal static class Normalizations
         context.Output(isEven ? Backwards(context, flow) : flow);
 
         static Flow Backwards(NodeContext context, Flow flow) =>
-            Selection.Apply(context, flow, 1, [.. Enumerable.Range(0, flow.Shape[1]).Reverse()]);
+            Selection.Apply(context, flow, 1, flow.Shape[1], channel => flow.Shape[1] - 1 - channel);
     }
 
     /// <summary>Returns the number of factors that the file has.</summary>

@@ -60,7 +60,8 @@ internal static class Padding
         {
             if (each[axis] != (0, 0))
             {
-                flow = Selection.Apply(context, flow, axis, Places(flow.Shape[axis], each[axis], mode), value);
+                Func<int, int> placeOf = PlaceOf(flow.Shape[axis], each[axis], mode, out int count);
+                flow = Selection.Apply(context, flow, axis, count, placeOf, value);
             }
         }
 
@@ -68,25 +69,20 @@ internal static class Padding
     }
 
     /// <summary>Returns, for each element of a longer axis, that of the axis.</summary>
-    private static int[] Places(int length, (int Before, int After) pad, string mode)
+    private static Func<int, int> PlaceOf(int length, (int Before, int After) pad, string mode, out int count)
     {
-        long count = (long)length + pad.Before + pad.After;
-        if (count < 1)
+        long all = (long)length + pad.Before + pad.After;
+        count = all is > 0 and <= int.MaxValue ? (int)all : throw new RefusalException($"the pads leave {all} of {length} elements");
+        int turn = (int)Math.Clamp(2 * (length - 1L), 1, int.MaxValue);
+        int before = pad.Before;
+        return mode switch
         {
-            throw new RefusalException($"the pads leave nothing of {length} elements");
-        }
-
-        Constant.Limit([(int)Math.Min(count, int.MaxValue)], 0);
-        int turn = Math.Max(1, 2 * (length - 1));
-        Func<int, int> place = mode switch
-        {
-            "constant" => i => i >= 0 && i < length ? i : Selection.Outside,
-            "edge" => i => Math.Clamp(i, 0, length - 1),
-            "reflect" => i => Math.Min(Modulo(i, turn), turn - Modulo(i, turn)) % length,
-            "wrap" => i => Modulo(i, length),
+            "constant" => i => i >= before && i - before < length ? i - before : Selection.Outside,
+            "edge" => i => Math.Clamp(i - before, 0, length - 1),
+            "reflect" => i => Math.Min(Modulo(i - before, turn), turn - Modulo(i - before, turn)) % length,
+            "wrap" => i => Modulo(i - before, length),
             _ => throw new RefusalException($"the mode {mode} is not known"),
         };
-        return [.. Enumerable.Range(-pad.Before, (int)count).Select(place)];
 
         static int Modulo(int i, int length) => ((i % length) + length) % length;
     }

@@ -75,7 +75,7 @@ internal static class Recurrents
     private static Flow Reversed(NodeContext context, Flow sequence, int stepAxis)
     {
         int steps = sequence.Shape[stepAxis];
-        return Selection.Apply(context, sequence, stepAxis, [.. Enumerable.Range(0, steps).Select(step => steps - 1 - step)]);
+        return Selection.Apply(context, sequence, stepAxis, steps, step => steps - 1 - step);
     }
 
     /// <summary>Returns the last state of each direction: the backward one is that of the first step.</summary>

@@ -18,10 +18,11 @@ internal static class Selection
     /// <param name="context">The node.</param>
     /// <param name="flow">The value.</param>
     /// <param name="axis">The axis of the model.</param>
-    /// <param name="places">For each element of the result, that of the value, or <see cref="Outside"/>.</param>
+    /// <param name="count">The number of elements of the result.</param>
+    /// <param name="placeOf">For each element of the result, that of the value, or <see cref="Outside"/>.</param>
     /// <param name="outside">What the elements are that are not taken.</param>
     /// <exception cref="RefusalException">The axis is that of the rows, or too long.</exception>
-    public static Flow Apply(NodeContext context, Flow flow, int axis, int[] places, double outside = 0)
+    public static Flow Apply(NodeContext context, Flow flow, int axis, int count, Func<int, int> placeOf, double outside = 0)
     {
         int length = flow.Shape[axis];
         if (!Flow.IsOfSample(flow.Axes[axis]))
@@ -29,7 +30,8 @@ internal static class Selection
             throw new RefusalException("rows cannot be taken out of the batch, and none added");
         }
 
-        Constant.Limit([length, places.Length], 0);
+        Constant.Limit([length, count], 0);
+        int[] places = [.. Enumerable.Range(0, count).Select(placeOf)];
         double[] kernel = new double[length * places.Length];
         for (int i = 0; i < places.Length; i++)
         {

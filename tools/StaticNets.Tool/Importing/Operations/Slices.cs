@@ -15,12 +15,7 @@ internal static class Slices
             flow =
                 range.Count == 0 ? throw new RefusalException("a slice without elements is not possible")
                 : range.Step == 1 ? Take(context, flow, range.Axis, range.Start, range.Count)
-                : Selection.Apply(
-                    context,
-                    flow,
-                    range.Axis,
-                    [.. Enumerable.Range(0, range.Count).Select(i => range.Start + (i * range.Step))]
-                );
+                : Selection.Apply(context, flow, range.Axis, range.Count, i => range.Start + (i * range.Step));
         }
 
         context.Output(flow);
@@ -46,7 +41,7 @@ internal static class Slices
         bool isRun = places.Select((place, i) => place - i == places[0]).All(same => same);
         Flow taken = isRun
             ? Take(context, flow, axis, (int)places[0], places.Length)
-            : Selection.Apply(context, flow, axis, [.. places.Select(place => (int)place)]);
+            : Selection.Apply(context, flow, axis, places.Length, i => (int)places[i]);
         context.Output(indices.Shape.Length == 0 ? taken with { Axes = [.. taken.Axes.Where((_, i) => i != axis)] } : taken);
     }
 
