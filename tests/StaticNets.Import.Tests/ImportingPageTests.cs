@@ -2,6 +2,7 @@ using StaticNets.Tests.Shared;
 using StaticNets.Tool.Exporting.Layers;
 using StaticNets.Tool.Importing.Constants;
 using StaticNets.Tool.Importing.Operations;
+using StaticNets.Tool.KerasModels.Layers;
 
 namespace StaticNets.Import.Tests;
 
@@ -17,6 +18,22 @@ public sealed class ImportingPageTests
             $"| `{operation.Name}` | {operation.Layers} | {(operation.Conditions.Length > 0 ? operation.Conditions : "–")} |\n"
         );
         Assert.Contains("| operation | becomes | if |\n|---|---|---|\n" + string.Concat(rows) + "\n", _page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheTableNamesEachLayerOfKeras()
+    {
+        IEnumerable<string> rows = LayerCatalogue.All.Select(layer =>
+            $"| `{layer.Class}` | {layer.Layers} | {(layer.Conditions.Length > 0 ? layer.Conditions : "–")} |\n"
+        );
+        Assert.Contains("| layer of Keras | becomes | if |\n|---|---|---|\n" + string.Concat(rows) + "\n", _page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FunctionsOfKerasAreListed()
+    {
+        IEnumerable<string> names = KerasFunctions.Names.Order(StringComparer.Ordinal).Select(name => $"`{name}`");
+        Assert.Contains(string.Join(", ", names), _page.Replace("\n", " "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,9 +63,9 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Commands"],
-                ["Importing", "Exporting", "Amplifiers"],
-                ["Importing/Operations", "Exporting/Layers"],
-                ["Importing/Layouts", "Exporting/Graphs"],
+                ["Importing", "Exporting", "Amplifiers", "KerasModels"],
+                ["Importing/Operations", "Exporting/Layers", "KerasModels/Layers"],
+                ["Importing/Layouts", "Exporting/Graphs", "KerasModels/Architecture"],
                 ["Importing/Constants", "Conversion", "Searches"],
                 ["Features"],
                 ["Mapping"],

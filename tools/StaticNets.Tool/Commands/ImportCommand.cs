@@ -4,6 +4,7 @@ using StaticNets.Files;
 using StaticNets.Tool.Amplifiers;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
+using StaticNets.Tool.KerasModels;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
@@ -14,7 +15,8 @@ internal sealed class ImportCommand
 {
     private readonly Argument<string> _model = new("MODEL")
     {
-        Description = "The model: an ONNX file, or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X).",
+        Description =
+            "The model: an ONNX file, one of Keras (.keras, .h5), or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X).",
     };
 
     private readonly Option<string> _class = new("--class") { Description = "The class to write: Namespace.Type.", Required = true };
@@ -67,8 +69,9 @@ internal sealed class ImportCommand
             Shapes(parsed.GetValue(_shape) ?? []),
             parsed.GetValue(_batchAxis)
         );
-        NetworkDeclaration network = AmplifierImporter.IsOne(model)
-            ? AmplifierImporter.Import(model, options.Class)
+        NetworkDeclaration network =
+            AmplifierImporter.IsOne(model) ? AmplifierImporter.Import(model, options.Class)
+            : KerasImporter.IsOne(model) ? KerasImporter.Import(model, options)
             : OnnxImporter.Import(model, options);
         (string declaration, string weights) = DeclarationFiles.Write(network, folder);
         int tensors = network.Layers.Sum(layer => layer.Weights.Count);

@@ -23,17 +23,14 @@ internal static class TensorValues
             throw source.Faults.Tensor(entry.Name, $"at most {Array.MaxLength} bytes", $"{entry.End - entry.Begin}");
         }
 
-        byte[] bytes = source.ReadBytes(entry);
-        int size = entry.Dtype.Bits / 8;
-        var values = new double[bytes.Length / size];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = decode(bytes.AsSpan(i * size, size));
-        }
-
+        double[] values = Decode(decode, source.ReadBytes(entry), entry.Dtype.Bits / 8);
         RequireFinite(source, entry, values);
         return values;
     }
+
+    /// <summary>Reads the elements of a tensor, or returns <see langword="null"/> if their type is not supported.</summary>
+    public static double[]? Read(SafetensorsDtype dtype, byte[] bytes) =>
+        DecoderOf(dtype) is { } decode ? Decode(decode, bytes, dtype.Bits / 8) : null;
 
     /// <summary>Checks that no value overflows in single precision.</summary>
     /// <exception cref="InvalidDataException">A value is too large for single precision.</exception>
@@ -90,13 +87,27 @@ internal static class TensorValues
         return Shapes.Text(indices);
     }
 
+    private static double[] Decode(Decoder decode, byte[] bytes, int size)
+    {
+        var values = new double[bytes.Length / size];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = decode(bytes.AsSpan(i * size, size));
+        }
+
+        return values;
+    }
+
     private static Decoder DecoderOf(SafetensorsSource source, SafetensorsEntry entry) =>
-        entry.Dtype.Name switch
+        DecoderOf(entry.Dtype) ?? throw source.Faults.Tensor(entry.Name, "F64, F32, F16 or BF16", entry.Dtype.Name);
+
+    private static Decoder? DecoderOf(SafetensorsDtype dtype) =>
+        dtype.Name switch
         {
             "F64" => BinaryPrimitives.ReadDoubleLittleEndian,
             "F32" => element => BinaryPrimitives.ReadSingleLittleEndian(element),
             "F16" => element => (double)BinaryPrimitives.ReadHalfLittleEndian(element),
             "BF16" => element => BFloat16.Widen(BinaryPrimitives.ReadUInt16LittleEndian(element)),
-            string other => throw source.Faults.Tensor(entry.Name, "F64, F32, F16 or BF16", other),
+            _ => null,
         };
 }
