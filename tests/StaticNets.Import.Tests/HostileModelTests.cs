@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using StaticNets.Import.Tests.Support;
-using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 using StaticNets.Tool.Text;
@@ -16,17 +15,13 @@ public sealed class HostileModelTests
     private const long MostBytes = 400L << 20;
     private const int MostSeconds = 10;
 
-    /// <summary>
-    /// Mutants of all fixtures: a sample, all with STATICNETS_LONG=1, and as many as STATICNETS_MUTANTS says.
-    /// </summary>
+    /// <summary>Mutants of all fixtures.</summary>
     [Fact]
     public void MutantsBecomeNetworksOrErrors()
     {
         byte[][] seeds = [.. ImportedModels.Names.Select(name => File.ReadAllBytes(ImportedModels.PathOf(name)))];
         ModelMutator mutator = new(seeds, seed: 1);
-        int count = int.TryParse(Environment.GetEnvironmentVariable("STATICNETS_MUTANTS"), out int asked)
-            ? asked
-            : LongRun.Count(3_000, 1_000_000);
+        int count = MutantCount.Of(3_000, 1_000_000);
         int networks = 0;
         Dictionary<string, string> faults = [];
         for (int i = 0; i < count; i++)

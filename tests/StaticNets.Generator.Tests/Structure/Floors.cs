@@ -63,7 +63,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Commands"],
-                ["Importing", "Exporting", "Amplifiers", "KerasModels"],
+                ["Importing", "Exporting", "Amplifiers", "KerasModels", "StateDicts"],
                 ["Importing/Operations", "Exporting/Layers", "KerasModels/Layers"],
                 ["Importing/Layouts", "Exporting/Graphs", "KerasModels/Architecture"],
                 ["Importing/Constants", "Conversion", "Searches"],

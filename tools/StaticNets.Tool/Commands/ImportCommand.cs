@@ -5,6 +5,7 @@ using StaticNets.Tool.Amplifiers;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 using StaticNets.Tool.KerasModels;
+using StaticNets.Tool.StateDicts;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
@@ -16,7 +17,7 @@ internal sealed class ImportCommand
     private readonly Argument<string> _model = new("MODEL")
     {
         Description =
-            "The model: an ONNX file, one of Keras (.keras, .h5), or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X).",
+            "The model: an ONNX file, one of Keras (.keras, .h5), weights of PyTorch (.pt, .pth), or the .nam or JSON file of an amplifier (NAM, Proteus, RTNeural, AIDA-X).",
     };
 
     private readonly Option<string> _class = new("--class") { Description = "The class to write: Namespace.Type.", Required = true };
@@ -72,6 +73,7 @@ internal sealed class ImportCommand
         NetworkDeclaration network =
             AmplifierImporter.IsOne(model) ? AmplifierImporter.Import(model, options.Class)
             : KerasImporter.IsOne(model) ? KerasImporter.Import(model, options)
+            : StateDictImporter.IsOne(model) ? StateDictImporter.Import(model, options)
             : OnnxImporter.Import(model, options);
         (string declaration, string weights) = DeclarationFiles.Write(network, folder);
         int tensors = network.Layers.Sum(layer => layer.Weights.Count);

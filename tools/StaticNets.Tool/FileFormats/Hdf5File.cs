@@ -28,7 +28,10 @@ internal sealed record Hdf5File(IReadOnlyList<RawTensor> Tensors, IReadOnlyDicti
             using NativeFile root = H5File.Open(file, leaveOpen: true);
             foreach (string name in texts.Where(root.AttributeExists))
             {
-                found[name] = root.Attribute(name).Read<string>();
+                if (root.Attribute(name).Read<string>() is { } text)
+                {
+                    found[name] = text;
+                }
             }
 
             Collect(root, "", 0);

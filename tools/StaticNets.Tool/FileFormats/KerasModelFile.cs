@@ -20,12 +20,20 @@ internal sealed record KerasModelFile(string Config, string Version, IReadOnlyLi
         "weights alone: import the .keras file of the model, or declare its layers and take staticnets convert --from keras";
 
     /// <summary>Reads a file.</summary>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="name">Its name, for messages.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or has no layers.</exception>
-    public static KerasModelFile Read(byte[] bytes, FaultReporter faults)
+    public static KerasModelFile Read(byte[] bytes, string name)
     {
+        FaultReporter faults = new(name) { Kind = "Model file" };
         using MemoryStream file = new(bytes);
         if (bytes.AsSpan().StartsWith(KerasFile.Signature))
         {
+            if (!GlobalHeaps.AreWhole(bytes))
+            {
+                throw faults.File("a file of HDF5, as Keras writes it", "a damaged one");
+            }
+
             Hdf5File hdf5 = Hdf5File.Read(file, faults, ConfigText, VersionText);
             return hdf5.Texts.TryGetValue(ConfigText, out string? config)
                 ? new KerasModelFile(config, hdf5.Texts.GetValueOrDefault(VersionText, ""), hdf5.Tensors)

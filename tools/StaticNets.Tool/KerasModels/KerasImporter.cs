@@ -37,9 +37,13 @@ internal static class KerasImporter
     /// <param name="name">The name of the file, for messages and the comment above the class.</param>
     /// <param name="hash">The SHA-256 of the file.</param>
     /// <param name="options">What the user says about it.</param>
-    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options)
+    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options) =>
+        Import(KerasModelFile.Read(bytes, name), name, hash, options);
+
+    /// <summary>Imports the content of a file.</summary>
+    /// <inheritdoc cref="Import(byte[], string, string, ImportOptions)"/>
+    public static NetworkDeclaration Import(KerasModelFile file, string name, string hash, ImportOptions options)
     {
-        KerasModelFile file = KerasModelFile.Read(bytes, new FaultReporter(name) { Kind = "Model file" });
         using JsonDocument json = Parse(file.Config, name);
         try
         {

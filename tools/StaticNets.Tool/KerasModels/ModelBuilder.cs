@@ -82,12 +82,19 @@ internal sealed class ModelBuilder(ImportTarget target, LayerWeights weights)
 
         return [.. model.Outputs.Select(Find)];
 
-        Layer? Find(TensorReference reference) =>
-            values.TryGetValue(reference.Layer, out Layer?[]? outputs)
-                ? outputs.Length > 1 && reference.Output >= outputs.Length
-                    ? throw new RefusalException($"the layer {reference.Layer} has no output {reference.Output}")
-                    : outputs[outputs.Length > 1 ? reference.Output : 0]
-                : throw new RefusalException($"the layer {reference.Layer} that it reads is missing");
+        Layer? Find(TensorReference reference)
+        {
+            if (!values.TryGetValue(reference.Layer, out Layer?[]? outputs))
+            {
+                throw new RefusalException($"the layer {reference.Layer} that it reads is missing");
+            }
+
+            // After a refusal all outputs of a layer are unknown.
+            bool isUnknown = outputs is [null];
+            return isUnknown ? null
+                : reference.Output < outputs.Length ? outputs[reference.Output]
+                : throw new RefusalException($"the layer {reference.Layer} has no output {reference.Output}");
+        }
     }
 
     private Layer?[] Inline(LayerConfig layer, Layer?[] read, LayerPlace place)
