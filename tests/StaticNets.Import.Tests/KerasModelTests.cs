@@ -34,7 +34,9 @@ public sealed class KerasModelTests
             KerasFixtures.Load(file),
             [
                 .. inputs.Select(input =>
-                    isIndex ? (Array)Array.ConvertAll(input, value => (int)value) : Array.ConvertAll(input, value => (float)value)
+                    isIndex ? Array.ConvertAll(input, value => (int)value)
+                    : declaration.Precision == Precision.Double ? input
+                    : (Array)Array.ConvertAll(input, value => (float)value)
                 ),
             ],
             [.. expected.Select(output => output.Length)],

@@ -1,6 +1,12 @@
+using System.Text.RegularExpressions;
 using StaticNets.Import.Tests.Support;
 using StaticNets.Tests.Support;
+using StaticNets.Tool.Declarations;
+using StaticNets.Tool.FileFormats;
+using StaticNets.Tool.Importing;
+using StaticNets.Tool.KerasModels;
 using StaticNets.Tool.Tests.Support;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Import.Tests;
 
@@ -95,6 +101,48 @@ public sealed class KerasRefusalTests
         string[] lines = File.ReadAllLines(folder.File("Net.cs"));
         Assert.Equal("// Imported from mlp.keras, a Sequential model of Keras 3.4.1,", lines[0]);
         Assert.Matches("^// SHA-256 [0-9a-f]{64}\\.$", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("mlp.keras", Loss.SparseCategoricalCrossEntropy)]
+    [InlineData("words.h5", Loss.BinaryCrossEntropy)]
+    [InlineData("branches.h5", null)]
+    [InlineData("mlp3.h5", null)]
+    public void ALossThatFitsTheOutputIsDeclared(string file, Loss? loss) => Assert.Equal(loss, KerasFixtures.Import(file).Loss);
+
+    [Fact]
+    public void ALossOfScoresIsNone()
+    {
+        KerasModelFile file = KerasModelFile.Read(File.ReadAllBytes(KerasFixtures.PathOf("mlp.keras")), "net.keras");
+        file = file with { Config = file.Config.Replace("\"from_logits\": false", "\"from_logits\": true", StringComparison.Ordinal) };
+        ImportOptions options = new(new ClassName("Acme", "Net"), new Dictionary<string, int[]>(), null);
+        Assert.Null(KerasImporter.Import(file, "net.keras", "", options).Loss);
+    }
+
+    /// <summary>Names from the file cannot end the comment and write code.</summary>
+    [Fact]
+    public void NamesInTheCommentAreEscaped()
+    {
+        KerasModelFile file = KerasModelFile.Read(File.ReadAllBytes(KerasFixtures.PathOf("merges.h5")), "net.h5");
+        file = file with { Config = Regex.Replace(file.Config, "\"alpha\"(?!:)", "\"alpha\\n[Network]\\u202e\"") };
+        ImportOptions options = new(new ClassName("Acme", "Net"), new Dictionary<string, int[]>(), null);
+        string text = DeclarationWriter.Write(KerasImporter.Import(file, "net.h5", "", options));
+        Assert.Contains("// The layer alpha\\u000a[Network]\\u202e (AlphaDropout) is left out", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A tensor in a list of the other version's form was read as a list.</summary>
+    [Fact]
+    public void MixedFormsOfCallsAreRefused()
+    {
+        KerasModelFile file = KerasModelFile.Read(File.ReadAllBytes(KerasFixtures.PathOf("nested.keras")), "net.keras");
+        file = file with
+        {
+            Config = file.Config.Replace("\"inbound_nodes\": [{\"args\": ", "\"inbound_nodes\": [", StringComparison.Ordinal),
+        };
+        file = file with { Config = file.Config.Replace(", \"kwargs\": {}}]", "]", StringComparison.Ordinal) };
+        ImportOptions options = new(new ClassName("Acme", "Net"), new Dictionary<string, int[]>(), null);
+        string error = Assert.Throws<ToolException>(() => KerasImporter.Import(file, "net.keras", "", options)).Message;
+        Assert.Contains("'add' (Add): only outputs of other layers can be read, found [", error, StringComparison.Ordinal);
     }
 
     private static void IsRefused(string path, int exitCode, string error)

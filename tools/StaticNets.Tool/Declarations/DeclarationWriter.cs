@@ -31,7 +31,12 @@ internal sealed class DeclarationWriter
             text.Append($"namespace {_network.Namespace};\n\n");
         }
 
-        text.Append(_network.Precision == Precision.Double ? "[Network(Precision = Precision.Double)]\n" : "[Network]\n");
+        string[] settings =
+        [
+            .. _network.Loss is { } loss ? [$"Loss = Loss.{loss}"] : Array.Empty<string>(),
+            .. _network.Precision == Precision.Double ? ["Precision = Precision.Double"] : Array.Empty<string>(),
+        ];
+        text.Append(settings.Length > 0 ? $"[Network({string.Join(", ", settings)})]\n" : "[Network]\n");
         foreach (Layer input in _network.Inputs)
         {
             string name = _names.IsWritten(input) ? $", Name = \"{_names.Of(input)}\"" : "";

@@ -20,6 +20,9 @@ internal sealed record NetworkDeclaration(
     IReadOnlyList<string> Remarks
 )
 {
+    /// <summary>The loss with which the network can be trained further, or <see langword="null"/> for none.</summary>
+    public Loss? Loss { get; init; }
+
     /// <summary>Finishes a list of layers: layers that no output needs are left out, and activations join the layers in front of them.</summary>
     /// <param name="name">The class with its namespace.</param>
     /// <param name="precision">The number format.</param>

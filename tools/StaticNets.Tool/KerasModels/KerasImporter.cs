@@ -91,7 +91,7 @@ internal static class KerasImporter
         }
 
         WeightCheck.Require(network);
-        return network;
+        return network with { Loss = ModelLoss.Of(config.Element, file.Training, network) };
     }
 
     private static Layer Copy(ImportTarget target, Layer layer)

@@ -6,11 +6,6 @@ using StaticNets.Tool.KerasModels.Layers;
 
 namespace StaticNets.Tool.KerasModels;
 
-/// <summary>A layer of a model that cannot become layers of a network.</summary>
-/// <param name="Layer">The layer.</param>
-/// <param name="Reason">Why, and what would be possible.</param>
-internal sealed record LayerRefusal(string Layer, string Reason);
-
 /// <summary>Turns the layers of a model, and those of models in it, into layers of a network.</summary>
 /// <param name="target">The network.</param>
 /// <param name="weights">The tensors of the file.</param>

@@ -150,7 +150,7 @@ internal static class ConvolutionModules
         proposal.IsChannelsFirst = true;
         if (!proposal.Notes.Contains(Guess))
         {
-            proposal.Notes.Add(Guess);
+            proposal.Note(Guess);
         }
     }
 

@@ -25,7 +25,7 @@ internal static class DenseModules
             {
                 string kind = $"GlobalAveragePooling{shape.Count - 1}D";
                 proposal.Add(kind, null, inputs);
-                proposal.Notes.Add($"{kind} in front of {module.Name} is a guess: it reads as many numbers as there are channels.");
+                proposal.Note($"{kind} in front of {module.Name} is a guess: it reads as many numbers as there are channels.");
             }
             else
             {

@@ -6,10 +6,6 @@ using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.StateDicts;
 
-/// <summary>A module cannot become a layer.</summary>
-/// <param name="reason">Why, and what would be possible.</param>
-internal sealed class ProposalException(string reason) : Exception(reason);
-
 /// <summary>A network that is being proposed, a chain of layers.</summary>
 /// <param name="source">The weights.</param>
 /// <param name="shape">The shape of the input in PyTorch's order, with 0 for the rows, or <see langword="null"/>.</param>
@@ -17,9 +13,11 @@ internal sealed class ProposalException(string reason) : Exception(reason);
 /// <param name="isPooled">Whether a pooling stands behind each convolution.</param>
 internal sealed class Proposal(SafetensorsSource source, int[]? shape, bool isSame, bool isPooled)
 {
+    private readonly List<string> _notes = [];
+
     public LayerList Layers { get; } = new();
 
-    public List<string> Notes { get; } = [];
+    public IReadOnlyCollection<string> Notes => _notes;
 
     public bool IsSame => isSame;
 
@@ -53,12 +51,15 @@ internal sealed class Proposal(SafetensorsSource source, int[]? shape, bool isSa
         return layer;
     }
 
+    /// <summary>Adds a line for the user, which becomes a comment, so that names from the file must not end it.</summary>
+    public void Note(string line) => _notes.Add(ForeignName.Escape(line));
+
     /// <summary>Says that a module reads something else than the layers above it give.</summary>
     public void Gap(Module module, string read)
     {
         HasGaps = true;
-        Notes.Add(
-            $"{ForeignName.Escape(module.Name)} reads {read}, the layers above it give {Sizes.Text(Current!.Shape)}: poolings, strides or paddings are missing."
+        Note(
+            $"{module.Name} reads {read}, the layers above it give {Sizes.Text(Current!.Shape)}: poolings, strides or paddings are missing."
         );
     }
 

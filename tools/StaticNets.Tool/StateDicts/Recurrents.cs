@@ -54,7 +54,7 @@ internal static class Recurrents
         proposal.IsChannelsFirst = false;
         if (!all)
         {
-            proposal.Notes.Add($"{module.Name} gives its last state, as y[:, -1] or h_n; ReturnSequences = true gives those of all steps.");
+            proposal.Note($"{module.Name} gives its last state, as y[:, -1] or h_n; ReturnSequences = true gives those of all steps.");
         }
     }
 

@@ -179,6 +179,23 @@ def conv1d(features, filters, size, padding="causal", dilation=1, strides=1, gro
     return "Conv1D", arguments, own(kernel=kernel, bias=bias), compute
 
 
+def depthwise1d(features, size, multiplier):
+    kernel, bias = numbers(size, features, multiplier), numbers(features * multiplier)
+    flat = kernel.reshape(size, 1, 1, features * multiplier)
+    arguments = {
+        "kernel_size": [size], "strides": [1], "padding": "valid", "depth_multiplier": multiplier, "data_format": "channels_last",
+        "dilation_rate": [1], "activation": "linear", "use_bias": True,
+    }
+    return "DepthwiseConv1D", arguments, own(kernel=kernel, bias=bias), lambda x: (
+        convolve(x[:, :, None], flat, (1, 1), (1, 1), "valid", features)[:, :, 0] + wide(bias)
+    )
+
+
+def bilinear(x, height, width):
+    y = F.interpolate(torch.from_numpy(x).permute(0, 3, 1, 2), scale_factor=(height, width), mode="bilinear", align_corners=False)
+    return y.permute(0, 2, 3, 1).numpy()
+
+
 def pool(class_name, size, strides, padding):
     axes = len(size)
     reduce = np.max if "Max" in class_name else np.mean

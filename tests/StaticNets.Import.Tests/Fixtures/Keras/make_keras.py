@@ -189,13 +189,14 @@ def variables(name, layer, is3, prefix):
         yield f"{prefix}{name}/{path}{role}" + ("" if is3 else ":0"), values
 
 
-def write_h5(name, model, version="2.11.0", config=None):
+def write_h5(name, model, version="2.11.0", config=None, loss=None):
     writer = Writer(version)
     prefix = f"{model.name}/" if writer.is3 and isinstance(model, Sequential) else ""
     with h5py.File(FOLDER / f"{name}.h5", "w") as h5:
         h5.attrs["keras_version"] = version
         h5.attrs["backend"] = "tensorflow"
         h5.attrs["model_config"] = json.dumps(config or model.config(writer)).encode("utf8")
+        h5.attrs["training_config"] = json.dumps({"loss": loss, "metrics": ["accuracy"], "optimizer_config": {}}).encode("utf8")
         group = h5.create_group("model_weights")
         for layer, found in named(model, writer.is3, prefix):
             part = group.create_group(layer)
@@ -238,7 +239,9 @@ def mlp():
             ("scores", K.dense(6, 4, "softmax")),
         ],
     )
-    write_keras("mlp", model, mode=zipfile.ZIP_DEFLATED)
+    loss = {"module": "keras.losses", "class_name": "SparseCategoricalCrossentropy", "config": {"from_logits": False, "ignore_class": None}}
+    compiled = {"compile_config": {"optimizer": "rmsprop", "loss": loss, "metrics": ["accuracy"]}}
+    write_keras("mlp", model, mode=zipfile.ZIP_DEFLATED, change=lambda config: config | compiled)
     expect("mlp.keras", model, rows(5))
     write_h5("mlp3", model, "3.4.1")
     expect("mlp3.h5", model, rows(5))
@@ -326,7 +329,7 @@ def words():
         ],
     )
     model.items[2][1][1]["layer"]["config"]["name"] = "gru_3"
-    write_h5("words", model, config=model.config(writer, with_input=False))
+    write_h5("words", model, config=model.config(writer, with_input=False), loss="binary_crossentropy")
     expect("words.h5", model, K.RANDOM.integers(0, 11, (ROWS, 6)).astype(np.float64))
 
 
@@ -399,6 +402,69 @@ def open_steps():
     expect("open_steps.keras", model, rows(7, 2))
 
 
+def merges():
+    plain = lambda class_name, compute, **arguments: K.function(class_name, arguments, compute)
+    model = Functional(
+        "merges",
+        [("signal", [8, 4])],
+        [
+            ("depthwise", K.depthwise1d(4, 3, 1), ["signal"], False, None),
+            ("same", K.conv1d(4, 4, 3, "same"), ["depthwise"], False, None),
+            ("noise", plain("GaussianNoise", lambda x: x, stddev=0.1, seed=None), ["same"], False, None),
+            ("alpha", plain("AlphaDropout", lambda x: x, rate=0.2, seed=None, noise_shape=None), ["noise"], False, None),
+            ("multiply", merge("Multiply", lambda v: v[0] * v[1]), ["alpha", "depthwise"], True, None),
+            ("average", merge("Average", lambda v: (v[0] + v[1] + v[2]) / 3), ["multiply", "same", "depthwise"], True, None),
+            ("maximum", merge("Maximum", lambda v: np.maximum(*v)), ["average", "same"], True, None),
+            ("minimum", merge("Minimum", lambda v: np.minimum(*v)), ["maximum", "multiply"], True, None),
+            ("attention", K.attention(4, 2, 2), ["minimum"] * 2, False, {}),
+            ("elu", plain("ELU", lambda x: np.where(x > 0, x, 0.5 * (np.exp(np.minimum(x, 0)) - 1)), alpha=0.5), ["attention"], False, None),
+            ("both", K.bidirectional("LSTM", 4, 2, True, "mul", Writer("3.4.1").layer), ["elu"], False, None),
+            ("penalty", plain("ActivityRegularization", lambda x: x, l1=0.0, l2=0.01), ["both"], False, None),
+            ("flat", K.time_distributed(K.function("Flatten", {}, lambda x: x), Writer("3.4.1").layer), ["penalty"], False, None),
+            ("pick", plain("Softmax", K.softmax, axis=-1), ["flat"], False, None),
+            ("image", plain("Reshape", lambda x: x.reshape(len(x), 3, 2, 2), target_shape=[-1, 2, 2]), ["pick"], False, None),
+            ("larger", plain("UpSampling2D", lambda x: K.bilinear(x, 2, 3), size=[2, 3], data_format="channels_last", interpolation="bilinear"), ["image"], False, None),
+            ("threshold", plain("ReLU", lambda x: np.where(x > 0.2, x, 0), max_value=None, negative_slope=0.0, threshold=0.2), ["larger"], False, None),
+            ("most", K.global_pool("GlobalMaxPooling2D", keepdims=True), ["threshold"], False, None),
+            ("out", K.dense(2, 3, "log_softmax"), ["most"], False, None),
+        ],
+        ["out"],
+    )
+    write_h5("merges", model, "3.4.1")
+    expect("merges.h5", model, rows(8, 4))
+
+
+def double():
+    model = Functional(
+        "double",
+        [("x", [4])],
+        [
+            ("first", K.dense(4, 5, K_LEAKY, computed="leaky_relu of 0.3"), ["x"], False, None),
+            ("second", K.dense(4, 5), ["x"], False, None),
+            ("sum", merge("Add", lambda v: v[0] + v[1]), ["first", "second"], False, None),
+        ],
+        ["sum"],
+    )
+
+    def change(config):
+        for layer in config["config"]["layers"]:
+            if "dtype" in layer["config"]:
+                layer["config"]["dtype"] = "float64"
+            if layer["name"] == "sum":
+                # x + y in Python, which is an operation on two tensors and no layer.
+                layer["module"] = "keras.src.ops.numpy"
+                layer["registered_name"] = "Add"
+        return config
+
+    model.compute = lambda x: model.nodes[0][1][3](x) + model.nodes[1][1][3](x)
+    write_keras("double", model, change=change)
+    expect("double.keras", model, rows(4))
+
+
+K_LEAKY = {"module": "keras.layers", "class_name": "LeakyReLU", "config": {"name": "leaky", "negative_slope": 0.3}, "registered_name": None}
+K.FUNCTIONS["leaky_relu of 0.3"] = lambda x: np.where(x > 0, x, 0.3 * x)
+
+
 def refused():
     writer = Writer("3.4.1")
     own = ("Swirl", {"depth": 3}, [], None)
@@ -433,6 +499,6 @@ def refused():
     write_keras("refused", model, change=change)
 
 
-for make in [mlp, images, sequences, words, branches, nested, open_steps, refused]:
+for make in [mlp, images, sequences, words, branches, nested, open_steps, refused, merges, double]:
     make()
 (FOLDER / "keras.json").write_text(json.dumps(EXPECTED))

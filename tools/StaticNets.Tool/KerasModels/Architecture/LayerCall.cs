@@ -40,7 +40,7 @@ internal sealed record LayerCall(IReadOnlyList<TensorReference> Inputs, IReadOnl
             foreach (JsonElement item in Reference(node) is null ? items : [node])
             {
                 inputs.Add(Reference(item) ?? throw Unknown(item));
-                if (item.GetArrayLength() > 3)
+                if (item.ValueKind == JsonValueKind.Array && item.GetArrayLength() > 3)
                 {
                     Collect(item[3], inputs, arguments);
                 }

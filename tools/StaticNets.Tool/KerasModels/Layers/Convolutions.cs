@@ -84,10 +84,15 @@ internal static class Convolutions
         int filters = context.Arguments.Count("filters");
         int channels = context.Image[2];
         context.Arguments.Ignore("groups");
-        int[]? more = context.Arguments.Find("output_padding") is null ? null : context.Arguments.Wholes("output_padding");
+        int[]? more = context.Arguments.Wholes("output_padding");
         if (more is not null && windows.IsSame)
         {
             throw new RefusalException("output_padding together with padding = same is not possible: take padding = valid");
+        }
+
+        if (more is { Length: not (1 or 2) })
+        {
+            throw new RefusalException($"output_padding must be one or two whole numbers, found {Sizes.Text(more)}");
         }
 
         // Keras leaves no pixel of a stride away where windows do not reach.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticNets.Files;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing.Constants;
 using StaticNets.Tool.KerasModels.Architecture;
@@ -106,8 +107,8 @@ internal sealed class LayerContext(
     /// <summary>Accepts arguments of the call that name inputs.</summary>
     public void IgnoreOfCall(params string[] names) => _readOfCall.UnionWith(names);
 
-    /// <summary>Adds a line for the user.</summary>
-    public void Note(string line) => target.Notes.Add(line);
+    /// <summary>Adds a line for the user, which becomes a comment, so that names from the file must not end it.</summary>
+    public void Note(string line) => target.Notes.Add(ForeignName.Escape(line));
 
     /// <summary>Returns the context of a layer within this one, which reads the same.</summary>
     /// <param name="inner">The layer.</param>

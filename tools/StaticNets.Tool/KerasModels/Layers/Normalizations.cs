@@ -28,7 +28,12 @@ internal static class Normalizations
     {
         int channels = context.Shape[^1];
         int[] groups = context.Arguments.Wholes("groups") ?? [32];
-        int count = groups is [-1] ? channels : groups[0];
+        int count = groups switch
+        {
+            [-1] => channels,
+            [int number] => number,
+            _ => throw new RefusalException("groups must be one whole number"),
+        };
         return count > 0 && channels % count == 0
             ? Affine(context, "GroupNormalization", out _).With(count)
             : throw new RefusalException($"{count} groups do not divide {channels} channels");
