@@ -72,7 +72,7 @@ public sealed class HostileKerasTests
     public void WhatIsWrittenOfDamagedLayersCompiles()
     {
         KerasMutator mutator = new(seed: 6);
-        int count = LongRun.Count(12, 1_000);
+        int count = LongRun.Count(12, 200);
         HashSet<string> seen = [.. KerasFixtures.Names.Select(name => ImportedModels.Layers(KerasFixtures.Import(name)))];
         List<string> declarations = [];
         while (declarations.Count < count)

@@ -61,6 +61,17 @@ public sealed class LayerNamingTests
         Assert.Single(text.Split("Name = "), part => part.StartsWith("\"same\"", StringComparison.Ordinal));
     }
 
+    /// <summary>Names that differ in capitals only are the same property.</summary>
+    [Fact]
+    public void AnAutomaticNameBelowIsNotTaken()
+    {
+        LayerList layers = new();
+        Layer named = layers.Add("Dense", [layers.AddInput("x", [3])], [3]).With(3);
+        named.WantedName = "Dropout";
+        layers.Add("Dropout", named).With(0.5);
+        Assert.Equal("dense", new LayerNaming(Network(layers)).Of(named));
+    }
+
     private static NetworkDeclaration Network(LayerList layers) =>
         NetworkDeclaration.Of(new ClassName("Acme", "Net"), Precision.Single, layers, [layers.Layers[^1]], []);
 }

@@ -85,14 +85,17 @@ internal sealed class LayerNaming
         List<Layer> refusals = [];
         HashSet<string> taken = new(network.Inputs.Select(Of), StringComparer.Ordinal);
         HashSet<string> properties = new(StringComparer.Ordinal) { network.Class };
-        HashSet<string> automatics = new(network.Layers.Where(layer => !_written.Contains(layer)).Select(Of), StringComparer.Ordinal);
+        HashSet<string> automatics = new(
+            network.Layers.Where(layer => !_written.Contains(layer)).Select(layer => Pascal(Of(layer))),
+            StringComparer.Ordinal
+        );
         foreach (Layer layer in network.Layers)
         {
             string name = Of(layer);
             string property = Pascal(name);
             string[] members = [property, property + "Tensors", property + "Hyperparameters"];
             bool isFree = IsLegal(name) && !taken.Contains(name) && !members.Any(properties.Contains) && !ReservedNames.Contains(property);
-            if (_written.Contains(layer) && !refused.Contains(layer) && (!isFree || automatics.Contains(name)))
+            if (_written.Contains(layer) && !refused.Contains(layer) && (!isFree || automatics.Contains(property)))
             {
                 refusals.Add(layer);
                 continue;

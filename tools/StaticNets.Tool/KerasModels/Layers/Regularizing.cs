@@ -27,9 +27,9 @@ internal static class Regularizing
     public static Layer Noise(LayerContext context)
     {
         double deviation = context.Arguments.Number("stddev", 0);
-        return deviation >= 0
-            ? context.AddKept("GaussianNoise").With(deviation)
-            : throw new RefusalException($"stddev must be 0 or more, found {deviation}");
+        return deviation < 0 ? throw new RefusalException($"stddev must be 0 or more, found {deviation}")
+            : deviation == 0 ? context.Input
+            : context.AddKept("GaussianNoise").With(deviation);
     }
 
     /// <summary>A penalty of Keras is λΣx², that of StaticNets λ/2·Σx².</summary>
