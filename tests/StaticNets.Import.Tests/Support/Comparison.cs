@@ -27,6 +27,55 @@ internal static class Comparison
         Check(declaration, ImportedModels.Load(name), model);
     }
 
+    /// <summary>Asserts that a network computes the same as the model that it was exported to: their values have the same axes.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="steps">The number of steps, where it is open.</param>
+    public static void CheckExport(object network, byte[] model, int? steps = null)
+    {
+        using InferenceSession session = new(model);
+        Random random = new(7);
+        List<NamedOnnxValue> values = [];
+        List<Array> inputs = [];
+        foreach ((string name, NodeMetadata metadata) in session.InputMetadata)
+        {
+            int[] shape = [Rows, .. metadata.Dimensions[1..].Select(length => length > 0 ? length : steps!.Value)];
+            int count = shape.Aggregate(1, (product, length) => product * length);
+            if (metadata.ElementType == typeof(long))
+            {
+                int[] indices = [.. Enumerable.Range(0, count).Select(_ => random.Next(11))];
+                values.Add(
+                    NamedOnnxValue.CreateFromTensor(name, new DenseTensor<long>(Array.ConvertAll(indices, index => (long)index), shape))
+                );
+                inputs.Add(indices);
+            }
+            else if (metadata.ElementType == typeof(double))
+            {
+                double[] numbers = [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble() * 2) - 1)];
+                values.Add(NamedOnnxValue.CreateFromTensor(name, new DenseTensor<double>(numbers, shape)));
+                inputs.Add(numbers);
+            }
+            else
+            {
+                float[] numbers = [.. Enumerable.Range(0, count).Select(_ => (float)((random.NextDouble() * 2) - 1))];
+                values.Add(NamedOnnxValue.CreateFromTensor(name, new DenseTensor<float>(numbers, shape)));
+                inputs.Add(numbers);
+            }
+        }
+
+        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run(values);
+        (string Name, double[] Values)[] expected = [.. results.Select(result => (result.Name, Numbers(result).Values))];
+        double[][] actual = NetworkCall.Predict(network, inputs, [.. expected.Select(output => output.Values.Length)], steps);
+        for (int i = 0; i < actual.Length; i++)
+        {
+            Assert.True(
+                expected[i].Values.Distinct().Count() > 1,
+                $"{expected[i].Name} is the same number everywhere, which no mistake changes"
+            );
+            Check(expected[i].Name, expected[i].Values, actual[i]);
+        }
+    }
+
     /// <summary>Asserts that a network computes the same as a model.</summary>
     public static void Check(NetworkDeclaration declaration, object network, byte[] model)
     {

@@ -14,32 +14,28 @@ internal static class OnnxExporter
 {
     /// <summary>Exports a network.</summary>
     /// <param name="network">The manifest.</param>
-    /// <param name="declared">The attributes of its layers.</param>
+    /// <param name="declared">Its attributes.</param>
     /// <param name="weights">The file of its weights.</param>
     /// <returns>The file, and the version of the operations that it uses.</returns>
     /// <exception cref="ToolException">Layers cannot be exported: all are named.</exception>
     /// <exception cref="InvalidDataException">The weights do not fit the network.</exception>
-    public static (byte[] File, int Opset) Export(NetworkManifest network, IReadOnlyList<DeclaredLayer> declared, string weights)
+    public static (byte[] File, int Opset) Export(NetworkManifest network, DeclaredNetwork declared, string weights)
     {
         Dictionary<string, double[]> tensors = Read(network, weights);
         GraphWriter graph = new(network.Precision);
         Dictionary<string, ExportedValue> values = new(StringComparer.Ordinal);
         foreach (InputManifest input in network.Inputs)
         {
-            if (Array.Exists(input.Shape, length => length < 1))
-            {
-                throw new ToolException($"The input '{input.Name}' has any number of steps: declare a number to export '{network.Name}'.");
-            }
-
-            bool isIndex = network.Layers.Any(layer => layer.Kind == "Embedding" && layer.Reads[0] == input.Name);
-            graph.AddInput(input.Name, isIndex, input.Shape);
-            values[input.Name] = ExportedValue.OfLast(graph, input.Name, input.Shape);
+            bool isIndex = IsIndex(network, input.Name);
+            int[] shape = declared.HasAnySteps ? [Steps.Any, .. input.Shape[1..]] : input.Shape;
+            graph.AddInput(input.Name, isIndex, shape);
+            values[input.Name] = ExportedValue.OfLast(graph, input.Name, shape);
         }
 
         List<string> refusals = [];
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            Export(graph, network.Layers[i], declared[i], tensors, values, refusals);
+            Export(graph, network, i, declared.Layers[i], tensors, values, refusals);
         }
 
         if (refusals.Count > 0)
@@ -47,25 +43,43 @@ internal static class OnnxExporter
             throw Refusal(network, refusals);
         }
 
+        ExportedValue first = values[network.Inputs[0].Name];
+        HashSet<string> taken = [.. network.Inputs.Select(input => input.Name)];
         foreach (string output in network.Outputs)
         {
-            graph.AddOutput(values[output].Last, values[output].Shape);
+            ExportedValue value = values[output].ForEachRow(output, first);
+
+            // Layers that only train hand on their input; inputs and outputs need names of their own.
+            string name = taken.Contains(value.Last) ? graph.Add("Identity", output, [value.Last]) : value.Last;
+            taken.Add(name);
+            graph.AddOutput(name, value.Shape);
         }
 
         byte[] file = graph.File(network.Name);
         return (file, graph.Version);
     }
 
+    /// <summary>Whether an embedding reads an input, itself or as the input of a part or block.</summary>
+    private static bool IsIndex(NetworkManifest network, string name) =>
+        network
+            .Layers.Where(layer => layer.Reads.Contains(name))
+            .Any(layer => layer.Kind == "Embedding" || (LayerTable.IsEnd(layer.Kind) && IsIndex(network, layer.Name)));
+
     private static void Export(
         GraphWriter graph,
-        LayerManifest layer,
+        NetworkManifest network,
+        int index,
         DeclaredLayer declared,
         Dictionary<string, double[]> tensors,
         Dictionary<string, ExportedValue> values,
         List<string> refusals
     )
     {
-        Dictionary<string, double[]> own = layer.Tensors.ToDictionary(
+        LayerManifest layer = network.Layers[index];
+        ExportedValue[] inputs = [.. layer.Reads.Select(read => values[read])];
+        int[] shape = Shape(layer, inputs);
+        IReadOnlyList<TensorManifest> stored = network.Layers.First(other => other.Name == declared.Owner).Tensors;
+        Dictionary<string, double[]> own = stored.ToDictionary(
             tensor => tensor.Role,
             tensor => tensors[tensor.Name],
             StringComparer.Ordinal
@@ -73,16 +87,30 @@ internal static class OnnxExporter
         try
         {
             Func<ExportContext, ExportedValue> export =
-                LayerTable.Find(layer.Kind) ?? throw new ExportException("no operation of ONNX computes this kind of layer");
-            values[layer.Name] = export(new(graph, declared, layer, [.. layer.Reads.Select(read => values[read])], own));
+                LayerTable.Find(layer.Kind)
+                ?? throw new ExportException(
+                    LayerTable.Refused.GetValueOrDefault(layer.Kind, "this kind of layer is newer than this tool")
+                );
+            ExportedValue value = export(new(graph, declared, layer, inputs, shape, stored, own));
+            values[layer.Name] = Array.TrueForAll(inputs, input => input.IsSingleRow) ? value.AsSingleRow() : value;
         }
         catch (ExportException refusal)
         {
             refusals.Add($"\n  '{layer.Name}' ({layer.Kind}): {refusal.Message}");
 
             // The layers that read it are checked as well.
-            values[layer.Name] = ExportedValue.OfLast(graph, layer.Name, layer.OutputShape);
+            values[layer.Name] = ExportedValue.OfLast(graph, layer.Name, shape);
         }
+    }
+
+    /// <summary>
+    /// Returns the shape of a layer's output. Layers that read any number of steps and give two axes give as many steps: others are
+    /// mistakes in the declaration.
+    /// </summary>
+    private static int[] Shape(LayerManifest layer, ExportedValue[] inputs)
+    {
+        bool isOpen = layer.OutputShape.Length == 2 && Array.Exists(inputs, input => input.Shape[0] == Steps.Any);
+        return isOpen ? [Steps.Any, layer.OutputShape[1]] : layer.OutputShape;
     }
 
     private static ToolException Refusal(NetworkManifest network, List<string> refusals)

@@ -3,7 +3,8 @@ namespace StaticNets.Tool.Manifests;
 /// <summary>The attribute of a layer with the arguments that the declaration states.</summary>
 /// <param name="Kind">The name of the attribute without <c>Attribute</c>.</param>
 /// <param name="Arguments">The arguments by the names of parameters and properties; arrays are lists of their items.</param>
-internal sealed record DeclaredLayer(string Kind, IReadOnlyDictionary<string, object?> Arguments)
+/// <param name="Owner">The layer whose tensors it reads: itself, or the one of an earlier use of the same part by the same name.</param>
+internal sealed record DeclaredLayer(string Kind, IReadOnlyDictionary<string, object?> Arguments, string Owner)
 {
     public bool Has(string name) => Arguments.ContainsKey(name);
 

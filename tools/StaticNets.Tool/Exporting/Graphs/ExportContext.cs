@@ -10,12 +10,16 @@ internal sealed class ExportException(string reason) : Exception(reason);
 /// <param name="Declared">Its attribute.</param>
 /// <param name="Layer">Its manifest.</param>
 /// <param name="Inputs">What it reads, in the order of the declaration.</param>
-/// <param name="Weights">Its tensors by role.</param>
+/// <param name="Shape">The shape of its output for one sample; the first axis of a sequence can be <c>Steps.Any</c>.</param>
+/// <param name="Tensors">Its tensors, or those of the layer with which it shares them.</param>
+/// <param name="Weights">The numbers of these tensors by role.</param>
 internal sealed record ExportContext(
     GraphWriter Graph,
     DeclaredLayer Declared,
     LayerManifest Layer,
     IReadOnlyList<ExportedValue> Inputs,
+    int[] Shape,
+    IReadOnlyList<TensorManifest> Tensors,
     IReadOnlyDictionary<string, double[]> Weights
 )
 {
@@ -23,19 +27,20 @@ internal sealed record ExportContext(
 
     public ExportedValue Input => Inputs[0];
 
-    public int[] Shape => Layer.OutputShape;
-
     /// <summary>Returns the shape of a tensor.</summary>
-    public int[] ShapeOf(string role) => Layer.Tensors.First(tensor => tensor.Role == role).Shape;
+    public int[] ShapeOf(string role) => Tensors.First(tensor => tensor.Role == role).Shape;
+
+    /// <summary>Returns the name for a stored form of a tensor: the same for all layers that share it, which is then stored once.</summary>
+    public string NameOf(string role) => $"{Declared.Owner}/{role}";
 
     /// <summary>Stores a tensor as it is.</summary>
-    public string Stored(string role) => Graph.Tensor($"{Name}/{role}", ShapeOf(role), Weights[role]);
+    public string Stored(string role) => Graph.Tensor(NameOf(role), ShapeOf(role), Weights[role]);
 
     /// <summary>Stores a tensor with its axes in another order.</summary>
     public string Stored(string role, params int[] axes)
     {
         int[] shape = [.. axes.Select(axis => ShapeOf(role)[axis])];
-        return Graph.Tensor($"{Name}/{role}", shape, Conversion.AxisOrder.Exchange(Weights[role], shape, axes));
+        return Graph.Tensor(NameOf(role), shape, Conversion.AxisOrder.Exchange(Weights[role], shape, axes));
     }
 
     /// <summary>Returns the inputs of a node with weights: those of the kernel, and of the bias if there is one.</summary>

@@ -16,6 +16,22 @@ internal sealed class ExportedValue(GraphWriter graph, int[] shape)
     /// <summary>The number of axes with that of the rows.</summary>
     public int Rank => Shape.Length + 1;
 
+    /// <summary>Whether the value is a single row, the same for all rows of the model: it depends on constants only.</summary>
+    public bool IsSingleRow { get; init; }
+
+    /// <summary>Returns the value with as many rows as another one has.</summary>
+    public ExportedValue ForEachRow(string name, ExportedValue rows) =>
+        IsSingleRow ? OfLast(graph, graph.ForEachRow(name, Last, rows.Any, Rank), Shape) : this;
+
+    /// <summary>Returns the value, and that it is a single row.</summary>
+    public ExportedValue AsSingleRow() =>
+        new(graph, Shape)
+        {
+            _last = _last,
+            _first = _first,
+            IsSingleRow = true,
+        };
+
     /// <summary>Whether the value is there with the channels first only, so that a function of single elements should read that.</summary>
     public bool PrefersFirst => _last is null;
 

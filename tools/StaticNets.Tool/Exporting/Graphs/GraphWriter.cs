@@ -6,23 +6,57 @@ using Proto = global::Onnx;
 namespace StaticNets.Tool.Exporting.Graphs;
 
 /// <summary>Collects the nodes and stored tensors of a graph, and names the values between the nodes.</summary>
-/// <param name="precision">The number format of the network.</param>
-internal sealed class GraphWriter(Precision precision)
+internal sealed class GraphWriter
 {
     // From this version on, shapes of poolings and of Reshape have the meanings that are used here; PyTorch's and ONNX' checkers know it.
     private const int Opset = 17;
     private const int FileVersion = 8;
+    private const int VersionOfAxes = 18;
 
     private readonly Proto.GraphProto _graph = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Precision _precision;
+    private readonly GraphWriter _whole;
+    private readonly HashSet<string> _names;
+    private readonly Dictionary<string, Proto.TensorProto> _stored = new(StringComparer.Ordinal);
+    private int _version = Opset;
+
+    /// <param name="precision">The number format of the network.</param>
+    public GraphWriter(Precision precision)
+    {
+        _precision = precision;
+        _whole = this;
+        _names = new(StringComparer.Ordinal);
+    }
+
+    private GraphWriter(GraphWriter whole)
+    {
+        _precision = whole._precision;
+        _whole = whole;
+        _names = whole._names;
+    }
 
     /// <summary>The version of the operations that the nodes so far ask for.</summary>
-    public int Version { get; private set; } = Opset;
+    public int Version => _whole._version;
 
-    private ElementType Real => precision == Precision.Double ? ElementType.Double : ElementType.Single;
+    private ElementType Real => _precision == Precision.Double ? ElementType.Double : ElementType.Single;
+
+    /// <summary>The number of this type in ONNX' <c>Cast</c>.</summary>
+    public int RealType => (int)Real;
 
     /// <summary>Takes note that a node needs a version of the operations.</summary>
-    public void Require(int version) => Version = Math.Max(Version, version);
+    public void Require(int version) => _whole._version = Math.Max(Version, version);
+
+    /// <summary>Returns a graph for the body of a loop. Its names differ from all others, and its tensors are stored with those around it.</summary>
+    public GraphWriter Body() => new(_whole);
+
+    /// <summary>Adds an input of a body.</summary>
+    /// <returns>Its name.</returns>
+    public string AddInput(string name, IEnumerable<int> shape)
+    {
+        string unused = Unused(name);
+        AddInput(unused, isIndex: false, shape);
+        return unused;
+    }
 
     /// <summary>Adds an input of the graph.</summary>
     public void AddInput(string name, bool isIndex, IEnumerable<int> shape)
@@ -56,11 +90,48 @@ internal sealed class GraphWriter(Precision precision)
         return value;
     }
 
+    /// <summary>Adds a mean over axes, which stay with the length 1.</summary>
+    public string AddMean(string name, string value, int[] axes) => Add("ReduceMean", name, [value], ("axes", axes), ("keepdims", 1));
+
+    /// <summary>Adds a node with several outputs.</summary>
+    /// <returns>The names of the values that it computes.</returns>
+    public string[] AddScan(string name, string[] inputs, GraphWriter body, params (string Name, object Value)[] attributes)
+    {
+        string[] values = [.. body._graph.Output.Select(_ => Unused(name))];
+        Proto.NodeProto node = new() { OpType = "Scan", Name = values[0] };
+        node.Input.Add(inputs);
+        node.Output.Add(values);
+        body._graph.Name = values[0];
+        node.Attribute.Add(
+            new Proto.AttributeProto
+            {
+                Name = "body",
+                Type = Kind.Graph,
+                G = body._graph,
+            }
+        );
+        node.Attribute.Add(attributes.Select(attribute => Attribute(attribute.Name, attribute.Value)));
+        _graph.Node.Add(node);
+        return values;
+    }
+
+    /// <summary>Adds nodes that compute a stored value of zeros or other numbers for each row of a value.</summary>
+    /// <param name="name">The name of the layer.</param>
+    /// <param name="value">A single row.</param>
+    /// <param name="rows">A value with as many rows as there shall be.</param>
+    /// <param name="rank">The number of axes of the value, with that of the rows.</param>
+    public string ForEachRow(string name, string value, string rows, int rank)
+    {
+        string count = Add("Shape", $"{name}/rows", [rows], ("start", 0), ("end", 1));
+        string[] lengths = rank > 1 ? [count, Integers($"{name}/ones", [.. Enumerable.Repeat(1L, rank - 1)])] : [count];
+        return Add("Expand", $"{name}/each", [value, Add("Concat", $"{name}/lengths", lengths, ("axis", 0))]);
+    }
+
     /// <summary>Adds a stored tensor of the network's number format.</summary>
     public string Tensor(string name, int[] shape, double[] values)
     {
         byte[] bytes =
-            precision == Precision.Double
+            _precision == Precision.Double
                 ? [.. values.SelectMany(BitConverter.GetBytes)]
                 : [.. values.SelectMany(value => BitConverter.GetBytes((float)value))];
         return Store(name, shape, Real, bytes);
@@ -77,6 +148,10 @@ internal sealed class GraphWriter(Precision precision)
     public string Integers(string name, params long[] values) =>
         Store(name, [values.Length], ElementType.Int64, [.. values.SelectMany(BitConverter.GetBytes)]);
 
+    /// <summary>Adds a stored row of numbers in double precision, whatever the network computes in.</summary>
+    public string DoubleNumbers(string name, params double[] values) =>
+        Store(name, [values.Length], ElementType.Double, [.. values.SelectMany(BitConverter.GetBytes)]);
+
     /// <summary>Adds a stored integer.</summary>
     public string Integer(string name, long value) => Store(name, [], ElementType.Int64, BitConverter.GetBytes(value));
 
@@ -84,6 +159,11 @@ internal sealed class GraphWriter(Precision precision)
     public byte[] File(string name)
     {
         _graph.Name = name;
+        if (Version >= VersionOfAxes)
+        {
+            MoveAxes();
+        }
+
         Proto.ModelProto model = new()
         {
             IrVersion = FileVersion,
@@ -95,16 +175,36 @@ internal sealed class GraphWriter(Precision precision)
         return model.ToByteArray();
     }
 
+    /// <summary>Makes inputs of the axes of means, which newer versions of the operation expect there.</summary>
+    private void MoveAxes()
+    {
+        foreach (Proto.NodeProto node in _graph.Node.Where(node => node.OpType == "ReduceMean"))
+        {
+            Proto.AttributeProto axes = node.Attribute.First(attribute => attribute.Name == "axes");
+            node.Attribute.Remove(axes);
+            node.Input.Add(Integers($"{node.Name}/axes", [.. axes.Ints]));
+        }
+    }
+
     private string Store(string name, int[] shape, ElementType type, byte[] bytes)
     {
         Proto.TensorProto tensor = new()
         {
-            Name = Unused(name),
+            Name = name,
             DataType = (int)type,
             RawData = ByteString.CopyFrom(bytes),
         };
         tensor.Dims.Add(shape.Select(length => (long)length));
-        _graph.Initializer.Add(tensor);
+
+        // Layers that share weights ask for the same tensor by the same name.
+        if (_whole._stored.TryGetValue(name, out Proto.TensorProto? before) && before.Equals(tensor))
+        {
+            return before.Name;
+        }
+
+        tensor.Name = Unused(name);
+        _whole._stored.TryAdd(name, tensor);
+        _whole._graph.Initializer.Add(tensor);
         return tensor.Name;
     }
 
@@ -123,7 +223,13 @@ internal sealed class GraphWriter(Precision precision)
     {
         Proto.TensorShapeProto lengths = new();
         lengths.Dim.Add(new Proto.TensorShapeProto.Types.Dimension { DimParam = "N" });
-        lengths.Dim.Add(shape.Select(length => new Proto.TensorShapeProto.Types.Dimension { DimValue = length }));
+        lengths.Dim.Add(
+            shape.Select(length =>
+                length == Steps.Any
+                    ? new Proto.TensorShapeProto.Types.Dimension { DimParam = "steps" }
+                    : new Proto.TensorShapeProto.Types.Dimension { DimValue = length }
+            )
+        );
         return new()
         {
             Name = name,

@@ -41,6 +41,8 @@ internal static class Functions
             case Activation.Gelu or Activation.GeluTanh:
                 graph.Require(VersionOfGelu);
                 return value.Same(Simple("Gelu", ("approximate", function == Activation.Gelu ? "none" : "tanh")));
+            case Activation.Heaviside:
+                return value.Same(graph.Add("Sign", name, [Simple("Relu")]));
             case Activation.Relu6:
                 return value.Same(Clip(0, 6));
             case Activation.HardTanh:
@@ -60,7 +62,7 @@ internal static class Functions
             or Activation.HardSwish:
                 return value.Same(Simple(function.ToString()));
             default:
-                throw new ExportException($"the function {function} has no operation in ONNX");
+                throw new ExportException($"the function {function} is newer than this tool");
         }
     }
 
@@ -69,7 +71,7 @@ internal static class Functions
         int slopes = context.Weights["alpha"].Length;
         bool isFirst = context.Input.PrefersFirst && slopes > 1;
         int[] shape = isFirst ? [slopes, .. Enumerable.Repeat(1, context.Input.Rank - 2)] : [slopes];
-        string alpha = context.Graph.Tensor($"{context.Name}/alpha", shape, context.Weights["alpha"]);
+        string alpha = context.Graph.Tensor(context.NameOf("alpha"), shape, context.Weights["alpha"]);
         return context.Input.Same(context.Add("PRelu", [context.Input.Any, alpha]));
     }
 
@@ -106,6 +108,6 @@ internal static class Functions
     {
         double[] values =
             context.Weights.GetValueOrDefault("values") ?? [.. context.Declared.List("values").Select(value => (double)value!)];
-        return context.Last(context.Graph.Tensor($"{context.Name}/values", [1, values.Length], values));
+        return context.Last(context.Graph.Tensor(context.NameOf("values"), [1, values.Length], values));
     }
 }

@@ -14,9 +14,15 @@ internal static class LayerTable
         ["SeparableConv2D"] = Weighted.Separable,
         ["Conv2DTranspose"] = Weighted.Transposed,
         ["Embedding"] = Weighted.Embedding,
-        ["SimpleRnn"] = context => Recurrence.Export(context, "RNN", [0]),
-        ["Lstm"] = context => Recurrence.Export(context, "LSTM", [0, 3, 1, 2]),
-        ["Gru"] = context => Recurrence.Export(context, "GRU", [0, 1, 2]),
+        ["SimpleRnn"] = context => Recurrence.Export(context, "RNN", [0], Cells.SimpleRnn),
+        ["Lstm"] = context => Recurrence.Export(context, "LSTM", [0, 3, 1, 2], Cells.Lstm),
+        ["Gru"] = context => Recurrence.Export(context, "GRU", [0, 1, 2], Cells.Gru),
+        ["NeuralTuring"] = Turing.Export,
+        ["LiquidState"] = Liquid.Export,
+        ["MultiHeadAttention"] = Attention.MultiHead,
+        ["PositionalEncoding"] = Attention.Positions,
+        ["RadialBasis"] = Radial.Export,
+        ["Sampling"] = Shaping.Means,
         ["Activation"] = context => Functions.Apply(context, context.Input),
         ["Softmax"] = context => Functions.Apply(context, context.Input, Activation.Softmax),
         ["PRelu"] = Functions.PRelu,
@@ -28,11 +34,13 @@ internal static class LayerTable
         ["Constant"] = Functions.Constant,
         ["BatchNormalization"] = Normalizing.Batch,
         ["LayerNormalization"] = Normalizing.Layer,
+        ["RmsNormalization"] = Normalizing.RootMeanSquare,
         ["InstanceNormalization"] = Normalizing.Instance,
         ["GroupNormalization"] = Normalizing.Group,
         ["LocalResponseNormalization"] = Normalizing.LocalResponse,
         ["MaxPooling1D"] = context => Pooling.Windows(context, "MaxPool"),
         ["MaxPooling2D"] = context => Pooling.Windows(context, "MaxPool"),
+        ["MinPooling2D"] = context => Pooling.Windows(context, Pooling.Minimum),
         ["AveragePooling1D"] = context => Pooling.Windows(context, "AveragePool"),
         ["AveragePooling2D"] = context => Pooling.Windows(context, "AveragePool"),
         ["GlobalMaxPooling1D"] = context => Pooling.Global(context, "GlobalMaxPool"),
@@ -59,9 +67,23 @@ internal static class LayerTable
         ["Concatenate"] = Merging.Concatenate,
     };
 
+    // The ends of parts and blocks, whose layers stand between them.
+    private static readonly HashSet<string> _ends = ["PartInput", "Use", "BlockInput", "Block"];
+
     /// <summary>The kinds of layers.</summary>
     public static IEnumerable<string> Kinds => _kinds.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The kinds of layers that cannot be exported, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Refused { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Custom"] = "its formula is C# code, which ONNX does not run; declare it by other layers",
+        };
+
+    /// <summary>Whether an entry of the manifest is no layer, but the input or output of a part or block.</summary>
+    public static bool IsEnd(string kind) => _ends.Contains(kind);
+
     /// <summary>Returns what exports a kind of layer, or <see langword="null"/>.</summary>
-    public static Func<ExportContext, ExportedValue>? Find(string kind) => _kinds.GetValueOrDefault(kind);
+    public static Func<ExportContext, ExportedValue>? Find(string kind) =>
+        IsEnd(kind) ? context => context.Input : _kinds.GetValueOrDefault(kind);
 }

@@ -20,7 +20,13 @@ internal static class Merging
     public static ExportedValue Concatenate(ExportContext context)
     {
         bool isFirst = context.Input.PrefersFirst;
-        string[] values = [.. context.Inputs.Select(input => isFirst ? input.First : input.Last)];
+        ExportedValue? rows = context.Inputs.FirstOrDefault(input => !input.IsSingleRow);
+        string[] values =
+        [
+            .. context.Inputs.Select(input =>
+                (rows is null ? input : input.ForEachRow(context.Name, rows)) is var each && isFirst ? each.First : each.Last
+            ),
+        ];
         string value = context.Add("Concat", values, ("axis", isFirst ? 1 : -1));
         return isFirst ? context.First(value) : context.Last(value);
     }

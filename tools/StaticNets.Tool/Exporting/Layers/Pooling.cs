@@ -5,6 +5,9 @@ namespace StaticNets.Tool.Exporting.Layers;
 /// <summary>Poolings of windows and of whole images.</summary>
 internal static class Pooling
 {
+    /// <summary>The minimum, which has no operation: the maximum of the negated image, negated.</summary>
+    public const string Minimum = "MinPool";
+
     private const int VersionOfDilations = 19;
 
     public static ExportedValue Windows(ExportContext context, string operation)
@@ -27,7 +30,13 @@ internal static class Pooling
             context.Graph.Require(VersionOfDilations);
         }
 
-        return context.First(context.Add(operation, [context.Input.First], [.. attributes]));
+        if (operation != Minimum)
+        {
+            return context.First(context.Add(operation, [context.Input.First], [.. attributes]));
+        }
+
+        string negated = context.Add("Neg", [context.Input.First]);
+        return context.First(context.Add("Neg", [context.Add("MaxPool", [negated], [.. attributes])]));
     }
 
     public static ExportedValue Global(ExportContext context, string operation) =>

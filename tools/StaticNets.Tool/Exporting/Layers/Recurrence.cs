@@ -9,21 +9,17 @@ internal static class Recurrence
     /// <param name="context">The layer.</param>
     /// <param name="operation">ONNX' operation.</param>
     /// <param name="gates">For each gate of ONNX, the index of the layer's.</param>
-    public static ExportedValue Export(ExportContext context, string operation, int[] gates)
+    /// <param name="loop">Exports the layer as a loop, for functions that the operation lacks.</param>
+    public static ExportedValue Export(ExportContext context, string operation, int[] gates, Func<ExportContext, ExportedValue> loop)
     {
-        bool isBidirectional = context.Declared.Bool("Bidirectional");
-        bool goesBackwards = context.Declared.Bool("GoBackwards");
-        bool returnsSequences = context.Declared.Bool("ReturnSequences");
-        if (isBidirectional && context.Declared.Int("Merge") != (int)Merge.Concat)
+        if (!HasFunctions(context))
         {
-            throw new ExportException("only Merge.Concat of both directions can be exported");
+            return loop(context);
         }
 
-        if (goesBackwards && returnsSequences)
-        {
-            throw new ExportException("GoBackwards with ReturnSequences cannot be exported");
-        }
-
+        bool isBidirectional = Directions.AreBoth(context);
+        bool goesBackwards = Directions.IsBackwards(context);
+        bool returnsSequences = Directions.ReturnsSequences(context);
         int units = context.Declared.Int("units");
         int directions = isBidirectional ? 2 : 1;
         List<(string, object)> attributes =
@@ -48,15 +44,36 @@ internal static class Recurrence
         string value = context.Graph.Add(operation, context.Name, inputs, returnsSequences ? 0 : 1, [.. attributes]);
         int[] order = returnsSequences ? [2, 0, 1, 3] : [1, 0, 2];
         string rows = context.Graph.Add("Transpose", $"{context.Name}/rows", [value], ("perm", order));
-        string shape = context.Graph.Integers($"{context.Name}/shape", [-1, .. context.Shape.Select(length => (long)length)]);
-        return context.Last(context.Graph.Add("Reshape", $"{context.Name}/states", [rows, shape]));
+        if (isBidirectional && context.Declared.Int("Merge") != (int)Merge.Concat)
+        {
+            int axis = returnsSequences ? 2 : 1;
+            string Direction(int index) =>
+                context.Add("Gather", [rows, context.Graph.Integer($"{context.Name}/direction{index}", index)], ("axis", axis));
+            return Directions.Merge(context, [Direction(0), Direction(1)]);
+        }
+
+        long[] lengths = context.Shape[0] == Steps.Any ? [0, 0, context.Shape[1]] : [-1, .. context.Shape.Select(length => (long)length)];
+        string shape = context.Graph.Integers($"{context.Name}/shape", lengths);
+        string states = context.Graph.Add("Reshape", $"{context.Name}/states", [rows, shape]);
+        return context.Last(goesBackwards && returnsSequences ? Directions.Reverse(context, states) : states);
     }
+
+    /// <summary>Whether the operation has the functions of the layer, without other numbers than the usual ones.</summary>
+    private static bool HasFunctions(ExportContext context) =>
+        new[] { Function(context), FunctionOfGates(context) }.All(function =>
+            function is Activation.Tanh or Activation.Sigmoid or Activation.Relu or Activation.Softsign or Activation.Softplus
+        );
+
+    private static Activation Function(ExportContext context) => (Activation)context.Declared.Int("Activation", (int)Activation.Tanh);
+
+    private static Activation FunctionOfGates(ExportContext context) =>
+        (Activation)context.Declared.Int("RecurrentActivation", (int)Activation.Sigmoid);
 
     private static string[] Tensors(ExportContext context, int[] gates, int units, int directions, bool resetsAfter)
     {
         int features = context.Input.Shape[^1];
         int columns = gates.Length * units;
-        string[] prefixes = directions == 2 ? ["", "backward_"] : [""];
+        string[] prefixes = Directions.Prefixes(context);
         int[] permuted = new Models.GateOrder(gates, "").Columns(columns);
         double[] kernels = [.. prefixes.SelectMany(prefix => Weighted.Gates(context.Weights[prefix + "kernel"], features, columns, gates))];
         double[] recurrent =
@@ -65,13 +82,13 @@ internal static class Recurrence
         ];
         List<string> names =
         [
-            context.Graph.Tensor($"{context.Name}/kernel", [directions, columns, features], kernels),
-            context.Graph.Tensor($"{context.Name}/recurrent_kernel", [directions, columns, units], recurrent),
+            context.Graph.Tensor(context.NameOf("kernel"), [directions, columns, features], kernels),
+            context.Graph.Tensor(context.NameOf("recurrent_kernel"), [directions, columns, units], recurrent),
         ];
         if (context.Weights.ContainsKey("bias"))
         {
             double[] biases = [.. prefixes.SelectMany(prefix => Bias(context.Weights[prefix + "bias"]))];
-            names.Add(context.Graph.Tensor($"{context.Name}/bias", [directions, 2 * columns], biases));
+            names.Add(context.Graph.Tensor(context.NameOf("bias"), [directions, 2 * columns], biases));
         }
 
         return [.. names];
@@ -83,19 +100,11 @@ internal static class Recurrence
 
     private static void AddFunctions(ExportContext context, string operation, int directions, List<(string, object)> attributes)
     {
-        var function = (Activation)context.Declared.Int("Activation", (int)Activation.Tanh);
-        var ofGates = (Activation)context.Declared.Int("RecurrentActivation", (int)Activation.Sigmoid);
+        Activation function = Function(context);
+        Activation ofGates = FunctionOfGates(context);
         if (function == Activation.Tanh && ofGates == Activation.Sigmoid)
         {
             return;
-        }
-
-        foreach (Activation one in new[] { function, ofGates })
-        {
-            if (one is not (Activation.Tanh or Activation.Sigmoid or Activation.Relu or Activation.Softsign or Activation.Softplus))
-            {
-                throw new ExportException($"the function {one} cannot be exported in a recurrent layer");
-            }
         }
 
         string[] each = operation switch

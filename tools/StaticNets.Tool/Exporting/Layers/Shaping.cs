@@ -34,6 +34,19 @@ internal static class Shaping
         return context.Last(context.Add("Slice", inputs));
     }
 
+    /// <summary>The first half of the last axis: the means, from which only training draws.</summary>
+    public static ExportedValue Means(ExportContext context)
+    {
+        string[] inputs =
+        [
+            context.Input.Last,
+            context.Graph.Integers($"{context.Name}/starts", 0),
+            context.Graph.Integers($"{context.Name}/ends", context.Shape[^1]),
+            context.Graph.Integers($"{context.Name}/axes", -1),
+        ];
+        return context.Last(context.Add("Slice", inputs));
+    }
+
     public static ExportedValue LastStep(ExportContext context)
     {
         string last = context.Graph.Integer($"{context.Name}/last", -1);

@@ -56,7 +56,7 @@ internal static class Weighted
     public static ExportedValue Transposed(ExportContext context)
     {
         int[] lengths = WindowAttributes.Lengths(context.Declared, "kernel", 2);
-        List<(string, object)> attributes = WindowAttributes.Of(context, lengths, [1, 1]);
+        List<(string, object)> attributes = WindowAttributes.Of(context, lengths, [1, 1], isTransposed: true);
         int groups = context.Declared.Int("Groups", 1);
         int extra = context.Declared.Int("OutputPadding");
         if (groups > 1)
