@@ -59,6 +59,34 @@ internal sealed class LayerList
         _layers.RemoveAll(layer => !needed.Contains(layer));
     }
 
+    /// <summary>Returns layers of the same numbers that can be outputs: two outputs cannot show one layer, and none an input.</summary>
+    public List<Layer> AsOutputs(IEnumerable<Layer> layers)
+    {
+        List<Layer> outputs = [];
+        foreach (Layer layer in layers)
+        {
+            outputs.Add(layer.Kind == Layer.Input || outputs.Contains(layer) ? Copy(layer) : layer);
+        }
+
+        return outputs;
+    }
+
+    /// <summary>
+    /// Returns an input that an embedding and other layers read, or <see langword="null"/>: indices are whole numbers, which only
+    /// embeddings read.
+    /// </summary>
+    public Layer? FindSharedIndices() =>
+        _inputs.Find(input =>
+            ReadersOf(input).Any(reader => reader.Kind == "Embedding") && ReadersOf(input).Any(reader => reader.Kind != "Embedding")
+        );
+
     /// <summary>Returns the layers that read a layer.</summary>
     public IEnumerable<Layer> ReadersOf(Layer layer) => _layers.Where(reader => reader.Reads.Contains(layer));
+
+    private Layer Copy(Layer layer)
+    {
+        Layer same = Add("Activation", layer);
+        same.Activation = ActivationFunction.Of(Activation.Linear);
+        return same;
+    }
 }

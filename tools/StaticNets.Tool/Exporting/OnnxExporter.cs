@@ -1,4 +1,3 @@
-using System.Text;
 using StaticNets.Files;
 using StaticNets.Runtime;
 using StaticNets.Tool.Conversion;
@@ -40,7 +39,7 @@ internal static class OnnxExporter
 
         if (refusals.Count > 0)
         {
-            throw Refusal(network, refusals);
+            throw RefusalList.Of($"'{network.Name}'", "layer", layers => $"{layers} cannot be exported", refusals, most: refusals.Count);
         }
 
         ExportedValue first = values[network.Inputs[0].Name];
@@ -96,7 +95,7 @@ internal static class OnnxExporter
         }
         catch (ExportException refusal)
         {
-            refusals.Add($"\n  '{layer.Name}' ({layer.Kind}): {refusal.Message}");
+            refusals.Add($"'{layer.Name}' ({layer.Kind}): {refusal.Message}");
 
             // The layers that read it are checked as well.
             values[layer.Name] = ExportedValue.OfLast(graph, layer.Name, shape);
@@ -111,14 +110,6 @@ internal static class OnnxExporter
     {
         bool isOpen = layer.OutputShape.Length == 2 && Array.Exists(inputs, input => input.Shape[0] == Steps.Any);
         return isOpen ? [Steps.Any, layer.OutputShape[1]] : layer.OutputShape;
-    }
-
-    private static ToolException Refusal(NetworkManifest network, List<string> refusals)
-    {
-        string count = refusals.Count == 1 ? "1 layer" : $"{refusals.Count} layers";
-        StringBuilder text = new($"'{network.Name}': {count} cannot be exported. Nothing was written.");
-        refusals.ForEach(refusal => text.Append(refusal));
-        return new ToolException(text.ToString(), exitCode: ToolException.Refused);
     }
 
     private static Dictionary<string, double[]> Read(NetworkManifest network, string path)

@@ -91,16 +91,15 @@ internal sealed class OnnxImporter
 
         if (_lowering.Refusals.Count > 0)
         {
-            throw Refusals.Of(name, _lowering.Refusals);
+            throw RefusalList.Of(
+                ForeignName.Quote(name),
+                "node",
+                nodes => $"{nodes} of the model cannot become layers",
+                [.. _lowering.Refusals.Select(refusal => $"{refusal}")]
+            );
         }
 
-        List<Layer> outputs = [];
-        foreach (string output in _model.Graph.Outputs.Distinct())
-        {
-            Layer layer = Output(output);
-            outputs.Add(layer.Kind == Layer.Input || outputs.Contains(layer) ? Copy(layer) : layer);
-        }
-
+        List<Layer> outputs = _lowering.Layers.AsOutputs(_model.Graph.Outputs.Distinct().Select(Output));
         CheckIndices();
         NetworkDeclaration network = NetworkDeclaration.Of(
             _options.Class,
@@ -164,27 +163,15 @@ internal sealed class OnnxImporter
         return flow.Layer;
     }
 
-    /// <summary>Adds a layer of the same numbers: two outputs cannot show one layer, and none an input.</summary>
-    private Layer Copy(Layer layer)
-    {
-        Layer same = _lowering.Layers.Add("Activation", layer);
-        same.Activation = ActivationFunction.Of(Activation.Linear);
-        return same;
-    }
-
     /// <summary>Checks that only embeddings read indices.</summary>
     private void CheckIndices()
     {
-        foreach (Layer input in _lowering.Layers.Inputs)
+        if (_lowering.Layers.FindSharedIndices() is { } input)
         {
-            string[] kinds = [.. _lowering.Layers.ReadersOf(input).Select(reader => reader.Kind).Distinct()];
-            if (kinds.Contains("Embedding") && kinds.Length > 1)
-            {
-                throw new ToolException(
-                    $"The input {ForeignName.Quote(input.WantedName!)} holds indices of an embedding, and other nodes read it too.",
-                    exitCode: ToolException.Refused
-                );
-            }
+            throw new ToolException(
+                $"The input {ForeignName.Quote(input.WantedName!)} holds indices of an embedding, and other nodes read it too.",
+                exitCode: ToolException.Refused
+            );
         }
     }
 }

@@ -70,16 +70,15 @@ internal static class KerasImporter
         Layer?[] outputs = builder.Build(model, read);
         if (builder.Refusals.Count > 0)
         {
-            throw KerasRefusals.Of(name, builder.Refusals);
+            throw RefusalList.Of(
+                ForeignName.Quote(name),
+                "layer",
+                layers => $"{layers} of the model cannot become layers of a network",
+                [.. builder.Refusals.Select(refusal => $"{refusal.Layer}: {ForeignName.Escape(refusal.Reason)}")]
+            );
         }
 
-        List<Layer> shown = [];
-        foreach (Layer output in outputs.OfType<Layer>())
-        {
-            // Two outputs cannot show one layer, and none an input.
-            shown.Add(output.Kind == Layer.Input || shown.Contains(output) ? Copy(target, output) : output);
-        }
-
+        List<Layer> shown = target.Layers.AsOutputs(outputs.OfType<Layer>());
         inputs.Check();
         CheckSteps(target, shown);
         Precision precision = inputs.AreDouble ? Precision.Double : Precision.Single;
@@ -92,13 +91,6 @@ internal static class KerasImporter
 
         WeightCheck.Require(network);
         return network with { Loss = ModelLoss.Of(config.Element, file.Training, network) };
-    }
-
-    private static Layer Copy(ImportTarget target, Layer layer)
-    {
-        Layer same = target.Layers.Add("Activation", layer);
-        same.Activation = ActivationFunction.Of(Activation.Linear);
-        return same;
     }
 
     /// <summary>Checks the rules for networks that read any number of steps.</summary>

@@ -50,15 +50,11 @@ internal sealed class ModelInputs(ImportTarget target, ImportOptions options)
     /// <exception cref="RefusalException">Others read them too.</exception>
     public void Check()
     {
-        foreach (Layer input in target.Layers.Inputs)
+        if (target.Layers.FindSharedIndices() is { } input)
         {
-            string[] kinds = [.. target.Layers.ReadersOf(input).Select(reader => reader.Kind).Distinct()];
-            if (kinds.Contains("Embedding") && kinds.Length > 1)
-            {
-                throw new RefusalException(
-                    $"the input {ForeignName.Quote(input.WantedName!)} holds indices of an embedding, and other layers read it too"
-                );
-            }
+            throw new RefusalException(
+                $"the input {ForeignName.Quote(input.WantedName!)} holds indices of an embedding, and other layers read it too"
+            );
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using StaticNets.Files;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.FileFormats;
@@ -17,7 +16,6 @@ internal static class StateDictImporter
 {
     private const string Input = "input";
     private const int MostTensors = 100_000;
-    private const int MostListed = 100;
 
     // The usual forms of convolutional networks, of which the first that fits the sizes of all layers is proposed.
     private static readonly (bool IsSame, bool IsPooled)[] _forms = [(false, false), (true, false), (false, true), (true, true)];
@@ -97,31 +95,25 @@ internal static class StateDictImporter
 
     private static void Refuse(string name, Module[] modules)
     {
-        (Module Module, string Reason)[] refused =
-        [
-            .. modules.Select(module => (module, ModuleKinds.Refusal(module)!)).Where(item => item.Item2 is not null),
-        ];
-        if (refused.Length == 0)
+        List<string> refused = [];
+        foreach (Module module in modules)
         {
-            return;
+            if (ModuleKinds.Refusal(module) is { } reason)
+            {
+                refused.Add($"{ForeignName.Quote(module.Name)} ({module.Signature}): {reason}");
+            }
         }
 
-        string count = refused.Length == 1 ? "1 module" : $"{refused.Length} modules";
-        StringBuilder text = new($"{ForeignName.Quote(name)}: names and shapes of {count} do not tell the layers. Nothing was written.");
-        foreach ((Module module, string reason) in refused.Take(MostListed))
+        if (refused.Count > 0)
         {
-            text.Append($"\n  {ForeignName.Quote(module.Name)} ({module.Signature}): {reason}");
+            throw RefusalList.Of(
+                ForeignName.Quote(name),
+                "module",
+                count => $"names and shapes of {count} do not tell the layers",
+                refused,
+                "Declare the class, build it, and take staticnets convert --from pytorch; or export the model as ONNX and import that."
+            );
         }
-
-        if (refused.Length > MostListed)
-        {
-            text.Append($"\n  and {refused.Length - MostListed} more");
-        }
-
-        text.Append(
-            "\nDeclare the class, build it, and take staticnets convert --from pytorch; or export the model as ONNX and import that."
-        );
-        throw new ToolException(text.ToString(), exitCode: ToolException.Refused);
     }
 
     /// <summary>Returns the first proposal in which all sizes fit, otherwise the first one.</summary>

@@ -210,4 +210,8 @@ internal sealed class Lowering(OnnxModel model, string? folder, bool isLast)
 /// <summary>A node that cannot become a layer.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Reason">Why, and what would be possible.</param>
-internal sealed record Refusal(OnnxNode Node, string Reason);
+internal sealed record Refusal(OnnxNode Node, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Node}{(Node.Attributes is { Length: > 0 } attributes ? $" with {attributes}" : "")}: {Reason}";
+}
