@@ -70,17 +70,34 @@ internal sealed class ImportCommand
             Shapes(parsed.GetValue(_shape) ?? []),
             parsed.GetValue(_batchAxis)
         );
-        NetworkDeclaration network =
-            AmplifierImporter.IsOne(model) ? AmplifierImporter.Import(model, options.Class)
-            : KerasImporter.IsOne(model) ? KerasImporter.Import(model, options)
-            : StateDictImporter.IsOne(model) ? StateDictImporter.Import(model, options)
-            : OnnxImporter.Import(model, options);
+        NetworkDeclaration network = Import(model, options);
         (string declaration, string weights) = DeclarationFiles.Write(network, folder);
         int tensors = network.Layers.Sum(layer => layer.Weights.Count);
         IEnumerable<string> remarks = network.Remarks.Skip(2).Select(remark => $"note: {remark}\n");
         return $"wrote {ForeignName.Escape(declaration)}: {network.Layers.Count} layers\n"
             + $"wrote {ForeignName.Escape(weights)}: {tensors} tensors\n"
             + string.Concat(remarks);
+    }
+
+    private static NetworkDeclaration Import(string model, ImportOptions options)
+    {
+        if (AmplifierImporter.IsOne(model))
+        {
+            options.RequireInputs([]);
+        }
+        else if (!KerasImporter.IsOne(model) && !StateDictImporter.IsOne(model))
+        {
+            return OnnxImporter.Import(model, options);
+        }
+
+        if (options.BatchAxis is not null)
+        {
+            throw new ToolException("--batch-axis is for ONNX models: in those of other libraries the rows come first.");
+        }
+
+        return AmplifierImporter.IsOne(model) ? AmplifierImporter.Import(model, options.Class)
+            : KerasImporter.IsOne(model) ? KerasImporter.Import(model, options)
+            : StateDictImporter.Import(model, options);
     }
 
     private static Dictionary<string, int[]> Shapes(string[] texts)

@@ -57,6 +57,7 @@ internal sealed class OnnxImporter
 
     private static NetworkDeclaration Import(OnnxModel model, string name, string hash, ImportOptions options, string? folder)
     {
+        options.RequireInputs(model.Graph.Inputs.Select(input => input.Name));
         model = model with { Graph = NodePatterns.Rewrite(model.Graph) };
         NetworkDeclaration Attempt(int? steps, bool isLast) => new OnnxImporter(model, options, folder, steps, isLast).Import(name, hash);
         return new InputLayouts(model.Graph, options).RequestForOne() is { } request

@@ -56,13 +56,18 @@ internal static class KerasImporter
         {
             // A refusal that is about no layer.
             string reason = fault is RefusalException ? fault.Message : "a size is too large";
-            throw new ToolException($"{ForeignName.Quote(name)}: {reason}. Nothing was written.", fault, ToolException.Refused);
+            throw new ToolException(
+                $"{ForeignName.Quote(name)}: {ForeignName.Escape(reason)}. Nothing was written.",
+                fault,
+                ToolException.Refused
+            );
         }
     }
 
     private static NetworkDeclaration Build(KerasModelFile file, LayerConfig config, string name, ImportOptions options, string[] remarks)
     {
         ModelConfig model = ModelConfig.Read(config);
+        options.RequireInputs(model.Inputs.Select(input => input.Layer));
         ImportTarget target = new(Major(file.Version));
         ModelBuilder builder = new(target, new LayerWeights(file.Tensors));
         ModelInputs inputs = new(target, options);

@@ -64,7 +64,7 @@ internal sealed class ModelBuilder(ImportTarget target, LayerWeights weights)
                 Layer?[] read = [.. call.Inputs.Select(Find)];
                 values[layer.Name] =
                     layer.IsModel && !layer.IsCustom
-                        ? Inline(layer, read, places[layer.Name])
+                        ? Inline(layer, call, read, places[layer.Name])
                         : [Lower(layer, call, read, places[layer.Name])];
             }
             catch (Exception fault) when (fault is RefusalException or OverflowException)
@@ -92,13 +92,21 @@ internal sealed class ModelBuilder(ImportTarget target, LayerWeights weights)
         }
     }
 
-    private Layer?[] Inline(LayerConfig layer, Layer?[] read, LayerPlace place)
+    private Layer?[] Inline(LayerConfig layer, LayerCall call, Layer?[] read, LayerPlace place)
     {
+        if (call.Arguments.Keys.FirstOrDefault() is { } argument)
+        {
+            throw new RefusalException($"the argument {argument} of the call of a model is not possible");
+        }
+
         target.Enter(layer.Name);
         _depth++;
         try
         {
-            return Build(ModelConfig.Read(layer), read, place);
+            ModelConfig model = ModelConfig.Read(layer);
+            return model.Inputs.Count == read.Length
+                ? Build(model, read, place)
+                : throw new RefusalException($"the model has {model.Inputs.Count} inputs, but is called with {read.Length}");
         }
         finally
         {

@@ -12,7 +12,7 @@ internal static class DenseModules
         ModelTensor weight = ModuleKinds.Find(module, "weight")!;
         int units = (int)weight.Entry.Shape[0];
         int inputs = (int)weight.Entry.Shape[1];
-        Begin(proposal, inputs, next is not null && Recurrents.IsOne(next));
+        proposal.BeginAsStated(next is not null && Recurrents.IsOne(next) ? [Layer.AnySteps, inputs] : [inputs]);
         IReadOnlyList<int> shape = proposal.Current!.Shape;
         int all = shape.Aggregate(1, (product, length) => checked(product * length));
         bool isStep = shape.Count == 2 && shape[1] == inputs && next is not null && Recurrents.IsOne(next);
@@ -65,12 +65,6 @@ internal static class DenseModules
             : throw new ProposalException("the number of indices is not in the file: state it with --shape input=0,20");
         proposal.Begin(steps);
         proposal.Add("Embedding", module, steps, shape[1]).With(shape).Add("embeddings", shape, proposal.Values(weight));
-    }
-
-    private static void Begin(Proposal proposal, int inputs, bool isSequence)
-    {
-        int[] otherwise = isSequence ? [Layer.AnySteps, inputs] : [inputs];
-        proposal.Begin(proposal.Stated?.Length == otherwise.Length ? proposal.Stated : otherwise);
     }
 
     /// <summary>Adds the bias of a module, or says that it has none.</summary>

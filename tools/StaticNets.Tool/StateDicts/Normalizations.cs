@@ -54,7 +54,7 @@ internal static class Normalizations
     private static int Begin(Proposal proposal, Module module, string role)
     {
         int features = (int)ModuleKinds.Find(module, role)!.Entry.Shape[0];
-        proposal.Begin(proposal.Stated is [int length] ? length : features);
+        proposal.BeginAsStated(features);
         if (proposal.Current!.Shape[^1] != features)
         {
             proposal.Gap(module, $"{features} features");

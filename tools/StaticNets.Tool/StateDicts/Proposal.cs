@@ -39,6 +39,23 @@ internal sealed class Proposal(SafetensorsSource source, int[]? shape, bool isSa
     /// <param name="lengths">Its shape, channels last.</param>
     public void Begin(params int[] lengths) => Current ??= Layers.AddInput("input", lengths);
 
+    /// <summary>Sets the input, unless there is one, to the stated shape, or to the one that the first module suggests.</summary>
+    /// <param name="suggested">The shape that the module suggests.</param>
+    /// <exception cref="ProposalException">The stated shape has another number of axes.</exception>
+    public void BeginAsStated(params int[] suggested)
+    {
+        if (Current is null)
+        {
+            Begin(
+                Stated is null || Stated.Length == suggested.Length
+                    ? Stated ?? suggested
+                    : throw new ProposalException(
+                        $"--shape must have {suggested.Length + 1} lengths for the first module, found {Stated.Length + 1}"
+                    )
+            );
+        }
+    }
+
     /// <summary>Adds a layer behind the current one.</summary>
     /// <param name="kind">The name of the attribute.</param>
     /// <param name="module">The module whose name it gets, or <see langword="null"/>.</param>

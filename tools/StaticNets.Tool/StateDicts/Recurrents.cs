@@ -22,7 +22,7 @@ internal static class Recurrents
         int features = (int)ofInput.Entry.Shape[1];
         int gates = (int)(ofInput.Entry.Shape[0] / (ulong)units);
         bool isBoth = Kernels(module, Reverse) is not null;
-        proposal.Begin(proposal.Stated is [int length, int width] ? [length, width] : [Layer.AnySteps, features]);
+        proposal.BeginAsStated(Layer.AnySteps, features);
         if (proposal.Current!.Shape.Count != 2)
         {
             throw new ProposalException("it reads a sequence, which the layers above do not give");
@@ -40,8 +40,8 @@ internal static class Recurrents
             _ => "SimpleRnn",
         };
         bool all = next is not null && IsOne(next);
-        int width2 = isBoth ? checked(2 * units) : units;
-        Layer layer = all ? proposal.Add(kind, module, proposal.Current.Shape[0], width2) : proposal.Add(kind, module, width2);
+        int outputs = isBoth ? checked(2 * units) : units;
+        Layer layer = all ? proposal.Add(kind, module, proposal.Current.Shape[0], outputs) : proposal.Add(kind, module, outputs);
         layer.With(units).Set("ReturnSequences", all).Set("Bidirectional", isBoth);
         bool hasBias = module.Tensors.Any(tensor => RoleOf(tensor) == "bias_ih");
         layer.Set("UseBias", hasBias, otherwise: true);
@@ -54,7 +54,9 @@ internal static class Recurrents
         proposal.IsChannelsFirst = false;
         if (!all)
         {
-            proposal.Note($"{module.Name} gives its last state, as y[:, -1] or h_n; ReturnSequences = true gives those of all steps.");
+            proposal.Note(
+                $"{module.Name} gives its last state, {(isBoth ? "h_n of both directions" : "as y[:, -1] or h_n")}; ReturnSequences = true gives those of all steps."
+            );
         }
     }
 

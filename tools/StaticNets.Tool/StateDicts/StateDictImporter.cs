@@ -28,6 +28,7 @@ internal static class StateDictImporter
     /// <exception cref="InvalidDataException">The file is damaged, or holds other objects than tensors.</exception>
     public static NetworkDeclaration Import(string path, ImportOptions options)
     {
+        options.RequireInputs([Input]);
         byte[] bytes = File.ReadAllBytes(path);
         return Import(bytes, Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), options);
     }
@@ -52,6 +53,11 @@ internal static class StateDictImporter
         Module[] modules = InOrder(source);
         Refuse(name, modules);
         int[]? shape = options.Shapes.GetValueOrDefault(Input);
+        if (shape is not null && (shape.Length < 2 || shape[1..].Min() < 1))
+        {
+            throw new ToolException($"Expected --shape {Input}=0,… with lengths above 0 behind that of the rows.");
+        }
+
         Proposal proposal = Choose(form => Build(new Proposal(source, shape, form.IsSame, form.IsPooled), modules, name));
         string[] remarks =
         [

@@ -57,6 +57,12 @@ internal sealed class LayerArguments(JsonElement config)
             : null;
     }
 
+    /// <summary>Whether an argument is null, which says something else than leaving it out.</summary>
+    public bool IsNull(string name) =>
+        config.ValueKind == JsonValueKind.Object
+        && config.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Null;
+
     /// <summary>Accepts arguments with any value.</summary>
     public void Ignore(params string[] names) => _read.UnionWith(names);
 

@@ -50,7 +50,9 @@ internal sealed record LayerCall(IReadOnlyList<TensorReference> Inputs, IReadOnl
         return new LayerCall(inputs, arguments);
     }
 
-    /// <summary>Returns the tensors of a structure of lists and objects, as in <c>output_layers</c>.</summary>
+    /// <summary>
+    /// Returns the tensors of a structure of lists and objects, as in <c>output_layers</c>. Keras orders those of an object by their keys.
+    /// </summary>
     public static List<TensorReference> References(JsonElement structure)
     {
         List<TensorReference> references = [];
@@ -66,7 +68,7 @@ internal sealed record LayerCall(IReadOnlyList<TensorReference> Inputs, IReadOnl
             {
                 inputs.Add(reference);
 
-                // The state with which a layer begins is no input that can be taken for another.
+                // As an argument too, so that initial_state is refused instead of being read as a second input.
                 others[argument.Name] = argument.Value;
             }
             else if (argument.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
@@ -86,7 +88,7 @@ internal sealed record LayerCall(IReadOnlyList<TensorReference> Inputs, IReadOnl
 
         IEnumerable<JsonElement> parts =
             item.ValueKind == JsonValueKind.Object && !item.TryGetProperty("class_name", out _)
-                ? item.EnumerateObject().Select(part => part.Value)
+                ? item.EnumerateObject().OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => part.Value)
                 : LayerArguments.ItemsOf(item) ?? throw Unknown(item);
         foreach (JsonElement part in depth < Deepest ? parts : throw Unknown(item))
         {

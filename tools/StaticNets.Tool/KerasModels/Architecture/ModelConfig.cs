@@ -91,10 +91,23 @@ internal sealed record ModelConfig(
             ?? Shape(model.Config, "build_input_shape")
             ?? (layers.Length > 0 ? Built(layers[0].Element) : null)
             ?? Built(model.Element);
+        string type =
+            layers.Length > 0
+            && layers[0].Config.ValueKind == JsonValueKind.Object
+            && layers[0].Config.TryGetProperty("dtype", out JsonElement dtype)
+            && dtype.ValueKind == JsonValueKind.String
+                ? dtype.GetRawText()
+                : "null";
         using JsonDocument config = JsonDocument.Parse(
-            shape is { } known ? $$"""{"name":"input","batch_shape":{{known.GetRawText()}}}""" : "{}"
+            shape is { } known ? $$"""{"batch_shape":{{known.GetRawText()}},"dtype":{{type}}}""" : "{}"
         );
-        return new LayerConfig(InputLayer, "input", config.RootElement.Clone(), default);
+        string name = "input";
+        while (layers.Any(layer => layer.Name == name))
+        {
+            name += "_";
+        }
+
+        return new LayerConfig(InputLayer, name, config.RootElement.Clone(), default);
 
         static JsonElement? Built(JsonElement element) =>
             element.ValueKind == JsonValueKind.Object && element.TryGetProperty("build_config", out JsonElement build)

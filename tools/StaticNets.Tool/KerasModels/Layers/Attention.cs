@@ -22,6 +22,13 @@ internal static class Attention
         int keys = arguments.Count("key_dim");
         int values = arguments.Count("value_dim", keys);
         int features = self.Sequence[1];
+
+        // Keras writes the axis of the steps when the layer is built.
+        if (arguments.Wholes("attention_axes") is not (null or [1]))
+        {
+            throw new RefusalException("attention_axes must be that of the steps, 1");
+        }
+
         arguments.Ignore("flash_attention", "query_shape", "key_shape", "value_shape", "use_gate");
         if (arguments.Number("dropout", 0) != 0)
         {

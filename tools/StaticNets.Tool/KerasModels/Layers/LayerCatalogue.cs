@@ -14,8 +14,6 @@ internal static class LayerCatalogue
         "no mask is possible: a dataset says how long its rows are (docs/sequences.md)"
     );
 
-    private static readonly FixedArgument _float = new("dtype", "\"float32\"", "only real numbers are possible");
-
     private static readonly FixedArgument[] _ofState =
     [
         new("return_state", "false", "the state cannot be an output"),
@@ -70,7 +68,7 @@ internal static class LayerCatalogue
         string[] possible = ["float32", "float64", "float16", "bfloat16", "mixed_float16", "mixed_bfloat16"];
         if (value is { } type && !(type.ValueKind == JsonValueKind.String && possible.Contains(type.GetString())))
         {
-            throw new RefusalException($"dtype = {LayerArguments.Shown(type)} is not possible: {_float.Reason}");
+            throw new RefusalException($"dtype = {LayerArguments.Shown(type)} is not possible: only real numbers are possible");
         }
     }
 
@@ -105,12 +103,7 @@ internal static class LayerCatalogue
             new("MultiHeadAttention", Link("MultiHeadAttention"), "of a sequence to itself", Attention.Lower)
             {
                 ReadsAnySteps = true,
-                Fixed =
-                [
-                    new("attention_axes", "null", "attention is over the steps"),
-                    new("output_shape", "null", "the features stay as many"),
-                    new("use_gate", "false", "no layer computes a gate"),
-                ],
+                Fixed = [new("output_shape", "null", "the features stay as many"), new("use_gate", "false", "no layer computes a gate")],
             },
         ];
 

@@ -20,7 +20,7 @@ internal sealed class LayerContext(
     ImportTarget target
 )
 {
-    private readonly HashSet<string> _readOfCall = new(["training", "mask"], StringComparer.Ordinal);
+    private readonly HashSet<string> _readOfCall = new(StringComparer.Ordinal);
     private string _folder = "";
 
     public LayerConfig Config => config;
@@ -37,7 +37,7 @@ internal sealed class LayerContext(
     /// <summary>The shape of what it reads.</summary>
     public IReadOnlyList<int> Shape => Input.Shape;
 
-    /// <summary>Whether Keras 3 or newer has written the file, whose functions have other numbers here and there.</summary>
+    /// <summary>Whether Keras 3 or newer has written the file. Before, hard_sigmoid had another slope, and reset_after another default.</summary>
     public bool IsVersion3 => target.Version >= 3;
 
     /// <summary>Returns what it reads, an image.</summary>
@@ -88,14 +88,6 @@ internal sealed class LayerContext(
 
     /// <summary>Returns the shape of a tensor of the layer, or <see langword="null"/>.</summary>
     public int[]? ShapeOf(string role, int number) => tensors.ShapeOf(LayerPart.Whole.Within(_folder), [role], number);
-
-    /// <summary>Adds kernel and bias, or the kernel alone, as the argument <c>use_bias</c> says.</summary>
-    public Layer WithKernel(Layer layer, int[] kernel, int units)
-    {
-        bool hasBias = Arguments.Flag("use_bias", true);
-        layer.Set("UseBias", hasBias, otherwise: true).Add("kernel", kernel, Values("kernel", 0, kernel));
-        return hasBias ? layer.Add("bias", [units], Values("bias", 1, [units])) : layer;
-    }
 
     /// <summary>Returns a truth value among the arguments of the call.</summary>
     public bool CallFlag(string name)

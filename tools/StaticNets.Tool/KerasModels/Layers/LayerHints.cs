@@ -13,7 +13,7 @@ internal static class LayerHints
         ["Conv3D"] = "images have two axes: take Conv2D on slices",
         ["Conv1DTranspose"] = "take Conv2DTranspose on an image of one column (Reshape)",
         ["SeparableConv1D"] = "take DepthwiseConv1D and a Conv1D of 1 step",
-        ["ConvLSTM2D"] = "take TimeDistributed or Conv1D over features",
+        ["ConvLSTM2D"] = "no layer has a convolution in its state",
         ["RNN"] = "take SimpleRNN, LSTM or GRU instead of cells",
         ["Dot"] = "products of layers are not possible, only Multiply",
         ["Attention"] = "take MultiHeadAttention of a sequence to itself",

@@ -8,6 +8,8 @@ internal static class Normalizations
 {
     private const double DefaultEpsilon = 1e-3;
     private const double DefaultMomentum = 0.99;
+
+    // The default of both Keras and StaticNets.
     private const double RmsEpsilon = 1e-6;
 
     public static Layer Batch(LayerContext context)
@@ -45,7 +47,7 @@ internal static class Normalizations
         int[] shape = [context.Shape[^1]];
         return context
             .AddKept("RmsNormalization")
-            .Set("Epsilon", context.Arguments.Positive("epsilon", RmsEpsilon), DefaultEpsilon)
+            .Set("Epsilon", context.Arguments.Positive("epsilon", RmsEpsilon), RmsEpsilon)
             .Add("gamma", shape, context.Values("scale", 0, shape));
     }
 

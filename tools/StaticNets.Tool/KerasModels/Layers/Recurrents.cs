@@ -29,7 +29,7 @@ internal static class Recurrents
 
         LayerCatalogue.CheckFixed(layer, inner.Arguments);
         CheckBackward(context, inner);
-        string merge = context.Arguments.Text("merge_mode", "concat") switch
+        string merge = context.Arguments.Text("merge_mode", context.Arguments.IsNull("merge_mode") ? "null" : "concat") switch
         {
             "concat" => "Concat",
             "sum" => "Sum",
