@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using StaticNets.Import.Tests.Support;
 using StaticNets.Tests.Support;
@@ -39,7 +38,7 @@ public sealed class AmplifierTests
         using JsonDocument outputs = JsonDocument.Parse(File.ReadAllBytes(PathOf("amplifiers.json")));
         float[] samples = Numbers(outputs.RootElement.GetProperty("samples"));
         float[] expected = Numbers(outputs.RootElement.GetProperty(model));
-        object network = Load(model);
+        object network = _compiled.Value.Load(Import(model));
         float[] predicted = AmplifierCall.Predict(network, samples);
         float[] stepped = AmplifierCall.Step(network, samples);
         for (int i = 0; i < samples.Length; i++)
@@ -152,14 +151,4 @@ public sealed class AmplifierTests
     private static string PathOf(string model) => Path.Combine(AppContext.BaseDirectory, "Fixtures", model);
 
     private static float[] Numbers(JsonElement element) => [.. element.EnumerateArray().Select(number => number.GetSingle())];
-
-    private static object Load(string model)
-    {
-        using TemporaryFolder folder = new();
-        DeclarationFiles.Write(Import(model), folder.Path);
-        object network = Activator.CreateInstance(_compiled.Value.Type("Acme." + ClassOf(model)))!;
-        MethodInfo load = network.GetType().GetMethod("LoadWeights", [typeof(string)])!;
-        load.Invoke(network, [folder.File(ClassOf(model) + ".safetensors")]);
-        return network;
-    }
 }

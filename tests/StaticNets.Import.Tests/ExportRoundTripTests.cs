@@ -1,4 +1,3 @@
-using System.Reflection;
 using StaticNets.Import.Tests.Support;
 using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
@@ -35,10 +34,7 @@ public sealed class ExportRoundTripTests
         _ = ToolRun.Of("export", assembly, "Acme." + name, "--weights", weights, "--output", model).Report;
 
         Assert.Equal(ImportedModels.Layers(first), ImportedModels.Layers(Import(model, name)));
-        object network = Activator.CreateInstance(_compiled.Value.Type("Acme." + name))!;
-        MethodInfo load = network.GetType().GetMethod("LoadWeights", [typeof(string)])!;
-        load.Invoke(network, [weights]);
-        Comparison.CheckExport(network, File.ReadAllBytes(model));
+        Comparison.CheckExport(_compiled.Value.Load(name, weights), File.ReadAllBytes(model));
     }
 
     private static NetworkDeclaration ImportExport(string name)

@@ -1,5 +1,4 @@
 using StaticNets.Import.Tests.Support;
-using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 using StaticNets.Tool.StateDicts;
@@ -44,15 +43,6 @@ public sealed class HostileStateDictTests
     public void NothingIsWrittenForDamagedFiles()
     {
         byte[] seed = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "StateDicts", "mlp.pt"));
-        Random random = new(9);
-        using TemporaryFolder source = new();
-        string path = source.File("net.pt");
-        for (int i = 0; i < LongRun.Count(50, 1_000); i++)
-        {
-            using TemporaryFolder folder = new();
-            File.WriteAllBytes(path, PickleFiles.Damage(seed, random));
-            ToolRun run = ToolRun.Of("import", path, "--class", "Acme.Net", "--output", folder.Path);
-            Assert.Equal(run.ExitCode == 0 ? ["Net.cs", "Net.safetensors"] : [], folder.Names);
-        }
+        Hostile.WritesAllOrNothing(seed, "net.pt", new Random(9));
     }
 }

@@ -3,6 +3,7 @@ using StaticNets.Tool.Exporting.Layers;
 using StaticNets.Tool.Importing.Constants;
 using StaticNets.Tool.Importing.Operations;
 using StaticNets.Tool.KerasModels.Layers;
+using StaticNets.Tool.StateDicts;
 
 namespace StaticNets.Import.Tests;
 
@@ -27,6 +28,21 @@ public sealed class ImportingPageTests
             $"| `{layer.Class}` | {layer.Layers} | {(layer.Conditions.Length > 0 ? layer.Conditions : "–")} |\n"
         );
         Assert.Contains("| layer of Keras | becomes | if |\n|---|---|---|\n" + string.Concat(rows) + "\n", _page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheTableNamesEachModuleOfPyTorch()
+    {
+        IEnumerable<string> rows = ModuleKinds.All.Select(kind =>
+            $"| {Each(kind.Name, name => $"`{name}`")} | {kind.Tensors} | {Each(kind.Layer, layer => $"[{layer}](layers/{layer}.md)")} |\n"
+        );
+        Assert.Contains(
+            "| module of PyTorch | its tensors | becomes |\n|---|---|---|\n" + string.Concat(rows) + "\n",
+            _page,
+            StringComparison.Ordinal
+        );
+
+        static string Each(string names, Func<string, string> link) => string.Join(", ", names.Split(", ").Select(link));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using StaticNets.Import.Tests.Support;
 using StaticNets.Tests.Support;
@@ -43,7 +42,7 @@ public sealed class StateDictTests
             declaration.Layers[0].Kind == "Embedding"
                 ? Array.ConvertAll(inputs, value => (int)value)
                 : Array.ConvertAll(inputs, value => (float)value);
-        double[] actual = NetworkCall.Predict(Load(name), [row], [expected.Length], steps)[0];
+        double[] actual = NetworkCall.Predict(_compiled.Value.Load(declaration), [row], [expected.Length], steps)[0];
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.Equal(expected[i], actual[i], 2e-5 * Math.Max(1, Math.Abs(expected[i])));
@@ -137,17 +136,6 @@ public sealed class StateDictTests
 
     private static ImportOptions Options(string name, int[]? shape) =>
         new(new ClassName("Acme", $"Net{name}"), shape is null ? [] : new Dictionary<string, int[]> { ["input"] = shape }, null);
-
-    private static object Load(string name)
-    {
-        using TemporaryFolder folder = new();
-        NetworkDeclaration network = Import(name);
-        (_, string weights) = DeclarationFiles.Write(network, folder.Path);
-        object made = Activator.CreateInstance(_compiled.Value.Type("Acme." + network.Class))!;
-        MethodInfo load = made.GetType().GetMethod("LoadWeights", [typeof(string)])!;
-        load.Invoke(made, [weights]);
-        return made;
-    }
 
     private static double[] Numbers(string name, string which) =>
         [.. _expected.GetProperty(name).GetProperty(which).EnumerateArray().Select(number => number.GetDouble())];

@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator;
+using StaticNets.Tests.Support;
+using StaticNets.Tool.Declarations;
 
 namespace StaticNets.Import.Tests.Support;
 
@@ -68,6 +70,22 @@ internal sealed class CompiledNetworks
 
     /// <summary>Returns a class by its full name.</summary>
     public Type Type(string name) => _assembly.Value.GetType(name, throwOnError: true)!;
+
+    /// <summary>Returns a network with its weights, which have been written and read.</summary>
+    public object Load(NetworkDeclaration network)
+    {
+        using TemporaryFolder folder = new();
+        (_, string weights) = DeclarationFiles.Write(network, folder.Path);
+        return Load(network.Class, weights);
+    }
+
+    /// <summary>Returns a network of a class in the namespace Acme with the weights of a file.</summary>
+    public object Load(string name, string weights)
+    {
+        object network = Activator.CreateInstance(Type("Acme." + name))!;
+        network.GetType().GetMethod("LoadWeights", [typeof(string)])!.Invoke(network, [weights]);
+        return network;
+    }
 
     /// <summary>Writes the assembly to a file.</summary>
     public void Save(string path) => File.WriteAllBytes(path, _image);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
+using StaticNets.Tool.Tests.Support;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Import.Tests.Support;
@@ -40,5 +42,22 @@ internal static class Hostile
         Assert.True(taken < more + MostBytes + (MostForEachByte * length), $"{which} took {taken >> 20} MB");
         Assert.True(watch.Elapsed.TotalSeconds < MostSeconds, $"{which} took {watch.Elapsed}");
         return isNetwork;
+    }
+
+    /// <summary>Runs <c>staticnets import</c> on damaged files, for each of which both files or none must be written.</summary>
+    /// <param name="seed">The file before the damage.</param>
+    /// <param name="name">Its name, whose ending tells the format.</param>
+    /// <param name="random">Draws the damages.</param>
+    public static void WritesAllOrNothing(byte[] seed, string name, Random random)
+    {
+        using TemporaryFolder source = new();
+        string path = source.File(name);
+        for (int i = 0; i < LongRun.Count(50, 1_000); i++)
+        {
+            using TemporaryFolder folder = new();
+            File.WriteAllBytes(path, PickleFiles.Damage(seed, random));
+            ToolRun run = ToolRun.Of("import", path, "--class", "Acme.Net", "--output", folder.Path);
+            Assert.Equal(run.ExitCode == 0 ? ["Net.cs", "Net.safetensors"] : [], folder.Names);
+        }
     }
 }

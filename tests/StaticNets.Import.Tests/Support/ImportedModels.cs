@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 
@@ -9,8 +6,6 @@ namespace StaticNets.Import.Tests.Support;
 /// <summary>All fixtures that can be imported, written and compiled together, because each run of the compiler takes a second.</summary>
 internal static class ImportedModels
 {
-    private static readonly ConcurrentDictionary<string, Dictionary<string, int[]>> _shapes = new();
-
     // Models that are refused, and models that only ONNX Runtime computes.
     private static readonly string[] _others = ["_refused", "_reference", "errors_together", "non_finite_weights"];
 
@@ -55,10 +50,7 @@ internal static class ImportedModels
 
     /// <summary>Returns the declaration of a fixture.</summary>
     public static NetworkDeclaration Import(string name) =>
-        OnnxImporter.Import(
-            PathOf(name),
-            new ImportOptions(new ClassName("Acme", ClassOf(name)), _shapes.GetValueOrDefault(name, []), null)
-        );
+        OnnxImporter.Import(PathOf(name), new ImportOptions(new ClassName("Acme", ClassOf(name)), new Dictionary<string, int[]>(), null));
 
     /// <summary>Returns the attributes of the layers, one a line.</summary>
     public static string Layers(string name) => Layers(Import(name));
@@ -68,13 +60,5 @@ internal static class ImportedModels
         string.Join('\n', DeclarationWriter.Write(network).Split('\n').Where(line => line.StartsWith('[') && !line.StartsWith("[Network")));
 
     /// <summary>Returns a network of a fixture with its weights, which have been written and read.</summary>
-    public static object Load(string name)
-    {
-        using TemporaryFolder folder = new();
-        DeclarationFiles.Write(Import(name), folder.Path);
-        object network = Activator.CreateInstance(Compiled.Type("Acme." + ClassOf(name)))!;
-        MethodInfo load = network.GetType().GetMethod("LoadWeights", [typeof(string)])!;
-        load.Invoke(network, [folder.File(ClassOf(name) + ".safetensors")]);
-        return network;
-    }
+    public static object Load(string name) => Compiled.Load(Import(name));
 }

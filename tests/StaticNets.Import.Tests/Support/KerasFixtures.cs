@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using StaticNets.Tests.Support;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.Importing;
 using StaticNets.Tool.KerasModels;
@@ -38,15 +36,7 @@ internal static class KerasFixtures
         ];
 
     /// <summary>Returns a network with its weights, which have been written and read.</summary>
-    public static object Load(string file)
-    {
-        using TemporaryFolder folder = new();
-        DeclarationFiles.Write(Import(file), folder.Path);
-        object network = Activator.CreateInstance(Compiled.Type("Acme." + ClassOf(file)))!;
-        MethodInfo load = network.GetType().GetMethod("LoadWeights", [typeof(string)])!;
-        load.Invoke(network, [folder.File(ClassOf(file) + ".safetensors")]);
-        return network;
-    }
+    public static object Load(string file) => Compiled.Load(Import(file));
 
     private static string ClassOf(string file) =>
         string.Concat(file.Split('.', '_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

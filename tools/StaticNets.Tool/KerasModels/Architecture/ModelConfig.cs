@@ -4,12 +4,10 @@ using StaticNets.Tool.Importing.Constants;
 namespace StaticNets.Tool.KerasModels.Architecture;
 
 /// <summary>The layers of a model, and how they are connected.</summary>
-/// <param name="Name">The name of the model.</param>
 /// <param name="Layers">The layers with the ways in which they are called; inputs are layers of the class <c>InputLayer</c>.</param>
 /// <param name="Inputs">The inputs, in the order of the model.</param>
 /// <param name="Outputs">The outputs, in the order of the model.</param>
 internal sealed record ModelConfig(
-    string Name,
     IReadOnlyList<(LayerConfig Layer, JsonElement[] Calls)> Layers,
     IReadOnlyList<TensorReference> Inputs,
     IReadOnlyList<TensorReference> Outputs
@@ -80,7 +78,7 @@ internal sealed record ModelConfig(
 
         all.AddRange(layers.Select(layer => (layer, Array.Empty<JsonElement>())));
         TensorReference first = new(all[0].Item1.Name, 0);
-        return new ModelConfig(model.Name, all, [first], [new TensorReference(all[^1].Item1.Name, 0)]);
+        return new ModelConfig(all, [first], [new TensorReference(all[^1].Item1.Name, 0)]);
     }
 
     /// <summary>Returns the input of a sequential model that lists none: its first layer or the model knows the shape.</summary>
@@ -127,7 +125,7 @@ internal sealed record ModelConfig(
                         : []
                 )
         );
-        return new ModelConfig(model.Name, all, Ports("input_layers"), Ports("output_layers"));
+        return new ModelConfig(all, Ports("input_layers"), Ports("output_layers"));
 
         List<TensorReference> Ports(string name) =>
             Member(model, name) is { } ports
