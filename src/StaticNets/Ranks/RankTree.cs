@@ -24,7 +24,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
 
     private readonly int _rank = communicator.Rank;
     private readonly int _size = communicator.Size;
-    private AlignedBlock<T> _gradients = new(0);
+    private AlignedBlock<T> _othersGradients = new(0);
     private T[] _received = [];
     private T[] _sent = [];
     private T[] _kept = [];
@@ -61,9 +61,9 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(AlignedBlock<T> gradients)
     {
-        if (_gradients.Length < gradients.Length)
+        if (_othersGradients.Length < gradients.Length)
         {
-            _gradients = BlockLength.Allocate<T>(gradients.Length);
+            _othersGradients = BlockLength.Allocate<T>(gradients.Length);
         }
 
         BlockRange whole = BlockRange.Of(gradients);
@@ -155,8 +155,8 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddOther(AlignedBlock<T> block, BlockRange kept, BlockRange given, int distance)
     {
-        Exchange<T>(distance, Part(block, given), Part(_gradients, new BlockRange(0, kept.Length)));
-        BlockSum.Add(block, kept, _gradients, 0);
+        Exchange<T>(distance, Part(block, given), Part(_othersGradients, new BlockRange(0, kept.Length)));
+        BlockSum.Add(block, kept, _othersGradients, 0);
     }
 
     /// <summary>Returns the first and the last elements of a range, in the order in which this rank keeps and gives them.</summary>
