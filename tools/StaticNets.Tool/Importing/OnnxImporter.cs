@@ -35,6 +35,7 @@ internal sealed class OnnxImporter
     {
         string name = Path.GetFileName(path);
         (OnnxModel model, string hash) = Read(path, name);
+        LargeGarbage.Collect(model.Bytes);
         return Import(model, name, hash, options, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 

@@ -111,9 +111,9 @@ internal sealed class Lowering(OnnxModel model, string? folder, bool isLast)
     {
         foreach (string name in node.Inputs.Where(Model.Graph.Initializers.ContainsKey))
         {
-            if (--_readers[name] == 0)
+            if (--_readers[name] == 0 && _constants.Remove(name, out Constant? last))
             {
-                _constants.Remove(name);
+                LargeGarbage.Collect(last.Values.LongLength * sizeof(double));
             }
         }
     }
@@ -146,12 +146,14 @@ internal sealed class Lowering(OnnxModel model, string? folder, bool isLast)
         }
 
         Constant read = new(OnnxTensor.Shape(tensor), OnnxTensor.Values(tensor, folder), OnnxTensor.Type(tensor));
+        _constants[name] = read;
         if (isLast)
         {
             Model.Graph.Release(name);
+            LargeGarbage.Collect(read.Count * read.Type.Size());
         }
 
-        return _constants[name] = read;
+        return read;
     }
 
     public void Set(string name, Flow flow) => _flows[name] = flow;
