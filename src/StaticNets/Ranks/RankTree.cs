@@ -61,11 +61,6 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(AlignedBlock<T> gradients)
     {
-        if (_othersGradients.Length < gradients.Length)
-        {
-            _othersGradients = BlockLength.Allocate<T>(gradients.Length);
-        }
-
         BlockRange whole = BlockRange.Of(gradients);
         if (whole.Length % Unit == 0 && whole.Length >= HalvedLength)
         {
@@ -155,6 +150,11 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddOther(AlignedBlock<T> block, BlockRange kept, BlockRange given, int distance)
     {
+        if (_othersGradients.Length < kept.Length)
+        {
+            _othersGradients = BlockLength.Allocate<T>((int)kept.Length);
+        }
+
         Exchange<T>(distance, Part(block, given), Part(_othersGradients, new BlockRange(0, kept.Length)));
         BlockSum.Add(block, kept, _othersGradients, 0);
     }
