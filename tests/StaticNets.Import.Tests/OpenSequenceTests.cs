@@ -48,4 +48,22 @@ public sealed class OpenSequenceTests
         _ = ToolRun.Of("import", model, "--class", "Acme.Net", "--output", folder.Path, "--shape", "x=0,16,3").Report;
         Assert.Contains("[Input(16, 3)]", File.ReadAllText(folder.File("Net.cs")), StringComparison.Ordinal);
     }
+
+    /// <summary>What no layer computes is refused as in other models, and the shape that is asked for has the rows in their place.</summary>
+    [Fact]
+    public void PartsWithoutLayersAreRefused()
+    {
+        using TemporaryFolder folder = new();
+        string model = ImportedModels.PathOf("open_largest_refused");
+        ToolRun run = ToolRun.Of("import", model, "--class", "Acme.Net", "--output", folder.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            "'open_largest_refused.onnx': 1 node of the model cannot become layers. Nothing was written.\n"
+                + "  'largest' (ArgMax) with axis = -1: leave it out, and take the largest output in C#\n"
+                + "The input 'x' [steps, batch, 3] leaves the length of axis 0 open: state all, with 0 for the rows, for example "
+                + "--shape x=16,0,3.\n",
+            run.Error
+        );
+        Assert.Empty(folder.Names);
+    }
 }

@@ -112,3 +112,47 @@ save(
     [tensor("q", 6, 4), tensor("k", 6, 4), tensor("o", 4, 6)],
     check=False,
 )
+
+
+def products(name, *behind, inputs="a,b,c", tensors=(), **attributes):
+    """An attention of opset 23 with two heads, and nodes behind it that read p."""
+    save(
+        name,
+        [
+            node("MatMul", "x,q", "a"),
+            node("MatMul", "x,k", "b"),
+            node("MatMul", "x,v", "c"),
+            node("Attention", inputs, "h", "attention", q_num_heads=2, kv_num_heads=2, **attributes),
+            node("MatMul", "h,o", "p"),
+            *behind,
+        ],
+        {"x": ["N", 5, 6]},
+        {"y" if behind else "p": ["N", 5, 6]},
+        [tensor("q", 6, 4), tensor("k", 6, 4), tensor("v", 6, 4), tensor("o", 4, 6), *tensors],
+        opset=23,
+        ir=10,
+        check=False,
+    )
+
+
+products("attention_and_number", node("Add", "p,half", "y"), tensors=[numbers("half", 0.5, np.float32)])
+products("attention_without_mask", inputs="a,b,c,mask", tensors=[numbers("mask", np.ones((5, 5)), bool)])
+products("attention_with_mask", inputs="a,b,c,mask", tensors=[numbers("mask", np.tri(5), bool)])
+products("attention_masked_refused", inputs="a,b,c,mask", tensors=[numbers("mask", np.zeros((5, 5)), bool)])
+# The mask hides the first step from all, besides what is_causal hides.
+first = np.tile(np.arange(5) > 0, (5, 1))
+products("attention_masked_twice_refused", inputs="a,b,c,mask", tensors=[numbers("mask", first, bool)], is_causal=1)
+save(
+    "rms_and_number",
+    [
+        node("Mul", "x,x", "square"),
+        node("ReduceMean", "square", "mean", axes=[-1], keepdims=1),
+        node("Add", "mean,epsilon", "sum"),
+        node("Sqrt", "sum", "root"),
+        node("Div", "x,root", "scaled"),
+        node("Mul", "scaled,two", "y"),
+    ],
+    {"x": ["N", 5, 6]},
+    {"y": ["N", 5, 6]},
+    [numbers("epsilon", 1e-3, np.float32), numbers("two", [2], np.float32)],
+)

@@ -107,3 +107,11 @@ save(
     [numbers("zero", 0), numbers("one", [1]), tensor("w", 1, 4, 3), tensor("r", 1, 4, 4)],
     check=False,
 )
+save(
+    "open_largest_refused",
+    [node("GRU", "x,w,r", "s,", hidden_size=4), node("ArgMax", "s", "y", "largest", axis=-1)],
+    {"x": ["steps", "batch", 3]},
+    {"y": ["steps", 1, "batch", 1]},
+    [tensor("w", 1, 12, 3), tensor("r", 1, 12, 4)],
+    check=False,
+)

@@ -62,7 +62,7 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options, int? 
             axes[axis] =
                 axis == rows ? Rows(lengths[axis])
                 : (lengths[axis] ?? steps) is { } length ? Extent.Axis(length)
-                : throw new ToolException(Request(input, axis));
+                : throw new ToolException(Request(input, axis, rows));
         }
 
         Extent[][] sample = [.. axes.Where((_, axis) => axis != rows)];
@@ -91,7 +91,7 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options, int? 
                 .Inputs.Where(input => graph.Readers.ContainsKey(input.Name))
                 .SelectMany(input => Open(input).Select(axis => (input, axis))),
         ];
-        return open is [var (input, axis)] ? Request(input, axis) : null;
+        return open is [var (input, axis)] ? Request(input, axis, RowAxis(input, Lengths(input))) : null;
     }
 
     private IEnumerable<int> Open(OnnxInput input)
@@ -101,9 +101,9 @@ internal sealed class InputLayouts(OnnxGraph graph, ImportOptions options, int? 
         return Enumerable.Range(0, lengths.Length).Where(axis => axis != rows && lengths[axis] is null);
     }
 
-    private static string Request(OnnxInput input, int axis) =>
+    private static string Request(OnnxInput input, int axis, int rows) =>
         $"The input {ForeignName.Quote(input.Name)} {input.Shape} leaves the length of axis {axis} open: state all, with 0 for "
-        + $"the rows, for example --shape {ForeignName.Escape(input.Name)}=0,{string.Join(',', input.Lengths.Skip(1).Select(known => known ?? 16))}.";
+        + $"the rows, for example --shape {ForeignName.Escape(input.Name)}={string.Join(',', input.Lengths.Select((known, i) => i == rows ? 0 : known ?? 16))}.";
 
     /// <summary>Whether the first layer for which it matters reads the value as an image or sequence with the channels first.</summary>
     private bool HasChannelsFirst(string value)

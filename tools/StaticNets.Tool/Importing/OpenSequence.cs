@@ -42,7 +42,9 @@ internal static class OpenSequence
     /// <summary>Imports a model with any number of steps.</summary>
     /// <param name="import">The import with a number that stands for that of the steps; whether it is the last one.</param>
     /// <param name="request">What the user is asked for if that is not possible.</param>
-    /// <exception cref="ToolException">A layer needs the number of steps, or parts of the model cannot become layers.</exception>
+    /// <exception cref="ToolException">
+    /// A layer needs the number of steps, or parts of the model cannot become layers, perhaps because the number is open.
+    /// </exception>
     public static NetworkDeclaration Import(Func<int?, bool, NetworkDeclaration> import, string request)
     {
         try
@@ -53,6 +55,10 @@ internal static class OpenSequence
             return obstacles.Length > 0 ? throw new ToolException(string.Concat(obstacles.Select(obstacle => $"\n  {obstacle}")))
                 : Digest(network).SequenceEqual(expected) ? network
                 : throw new ToolException("\n  the model computes with their number");
+        }
+        catch (ToolException fault) when (fault.ExitCode == ToolException.Refused)
+        {
+            throw new ToolException($"{fault.Message}\n{request}", fault, ToolException.Refused);
         }
         catch (ToolException fault)
         {
@@ -81,7 +87,7 @@ internal static class OpenSequence
 
         if (!IsSequence(network.Inputs[0]) && !network.Layers.Any(layer => layer.Kind == "Embedding"))
         {
-            yield return $"the input is no sequence [steps, features]";
+            yield return "the input is no sequence [steps, features]";
         }
 
         LayerNaming names = new(network);

@@ -93,7 +93,7 @@ internal sealed class GraphWriter
     /// <summary>Adds a mean over axes, which stay with the length 1.</summary>
     public string AddMean(string name, string value, int[] axes) => Add("ReduceMean", name, [value], ("axes", axes), ("keepdims", 1));
 
-    /// <summary>Adds a node with several outputs.</summary>
+    /// <summary>Adds a loop over steps (<c>Scan</c>) with a graph for each step.</summary>
     /// <returns>The names of the values that it computes.</returns>
     public string[] AddScan(string name, string[] inputs, GraphWriter body, params (string Name, object Value)[] attributes)
     {
@@ -115,7 +115,7 @@ internal sealed class GraphWriter
         return values;
     }
 
-    /// <summary>Adds nodes that compute a stored value of zeros or other numbers for each row of a value.</summary>
+    /// <summary>Adds nodes that repeat a single row once for each row of another value.</summary>
     /// <param name="name">The name of the layer.</param>
     /// <param name="value">A single row.</param>
     /// <param name="rows">A value with as many rows as there shall be.</param>

@@ -34,7 +34,8 @@ internal static class Attention
         Flow key = parts[1] with { Axes = [.. parts[1].Axes[..^2], parts[1].Axes[^1], parts[1].Axes[^2]] };
         Flow scores = Scores(parts[0], key);
         AttentionPart part = scores.Attention! with { Factor = context.Node.Float("scale", 1 / Math.Sqrt(dimension)) };
-        bool isCausal = context.Node.Int("is_causal", 0) != 0 || (context.TryConstant(3) is { } mask && IsCausal(mask, parts[0].Shape[^2]));
+        bool isMasked = context.TryConstant(3) is { } mask && IsCausal(mask, parts[0].Shape[^2]);
+        bool isCausal = context.Node.Int("is_causal", 0) != 0 || isMasked;
         Flow result = HeadsOf(
             scores with
             {
@@ -214,24 +215,28 @@ internal static class Attention
         return divided with { Axes = [divided.Axes[0], divided.Axes[2], divided.Axes[1], divided.Axes[3]] };
     }
 
-    /// <summary>Whether a mask hides later steps; one of zeros hides none.</summary>
+    /// <summary>
+    /// Whether a mask hides later steps. One of zeros, which are added to the scores, hides none, and so does one of truth values that are
+    /// all true.
+    /// </summary>
     /// <exception cref="RefusalException">It is another mask.</exception>
     private static bool IsCausal(Constant mask, int steps)
     {
-        if (mask.IsUniform && mask.Values is [0, ..])
+        bool isTruth = mask.Type == Onnx.ElementType.Bool;
+        double shown = isTruth ? 1 : 0;
+        if (mask.IsUniform && mask.Values is [var only, ..] && only == shown)
         {
             return false;
         }
 
         int[] shape = [.. mask.Shape.SkipWhile((length, axis) => length == 1 && axis < mask.Shape.Length - 2)];
         double[] values = mask.Elements();
-        bool isTruth = mask.Type == Onnx.ElementType.Bool;
         bool isCausal =
             shape.SequenceEqual([steps, steps])
             && values
                 .Select(
                     (value, i) =>
-                        i % steps <= i / steps ? value == (isTruth ? 1 : 0)
+                        i % steps <= i / steps ? value == shown
                         : isTruth ? value == 0
                         : value <= Masked
                 )

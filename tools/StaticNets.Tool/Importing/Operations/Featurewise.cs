@@ -88,15 +88,18 @@ internal static class Featurewise
             return;
         }
 
+        // One number is added to all features, which an attention has a bias for.
         bool isAttention = read.Kind == "MultiHeadAttention";
-        if (values.Length == 1 && !isAttention)
+        string addend = isAttention ? "output_bias" : "beta";
+        bool isOwn = IsOwn(flow, arranged, addend, 0, features);
+        if (values.Length == 1 && !(isAttention && isOwn))
         {
             Scale(context, arranged, 1, values[0]);
             return;
         }
 
-        string addend = isAttention ? "output_bias" : "beta";
-        if (IsOwn(flow, arranged, addend, 0, features) && values.Length == features)
+        values = values.Length == 1 ? Filled(features, values[0]) : values;
+        if (isOwn && values.Length == features)
         {
             read.Change(addend, values);
             context.Output(arranged);

@@ -200,7 +200,7 @@ internal sealed class NodePatterns
     private bool IsOverLast(OnnxNode node) =>
         node.Int("keepdims", 1) == 1 && (node.Inputs.Count == 2 ? Number(node.Inputs[1]) is -1 : node.Ints("axes") is [-1]);
 
-    /// <summary>Returns the node behind another that combines its result with a stored row, if nobody else reads it.</summary>
+    /// <summary>Returns the node behind another that combines its result with a stored row, if nobody else reads it. One number is no row of weights.</summary>
     private (OnnxNode Node, string Row) Affine(OnnxNode node, string operation)
     {
         OnnxNode[] readers = [.. _graph.Nodes.Where(reader => reader.Inputs.Contains(node.Outputs[0]))];
@@ -213,7 +213,7 @@ internal sealed class NodePatterns
 
         // PyTorch writes a tensor that has the numbers of another one as its copy.
         row = row is not null && Maker(row, "Identity") is { } copy ? copy.Inputs[0] : row;
-        return row is not null && _graph.Initializers.TryGetValue(row, out global::Onnx.TensorProto? tensor) && tensor.Dims.Count == 1
+        return row is not null && _graph.Initializers.TryGetValue(row, out global::Onnx.TensorProto? tensor) && tensor.Dims is [> 1]
             ? (only, row)
             : (node, "");
     }
