@@ -35,6 +35,13 @@ public sealed class ModelItemTests(PackedPackages packages)
         Assert.Contains("model.onnx ->", Shell.Must(folder, "dotnet", "build", "-c", "Release"), StringComparison.Ordinal);
         Assert.Contains("3 outputs", Run(folder), StringComparison.Ordinal);
 
+        // Either name that exporters give to the data of large tensors is followed.
+        foreach (string data in new[] { ".data", "_data" })
+        {
+            File.WriteAllText(Path.Combine(folder, Model + data), "");
+            Assert.Contains("model.onnx ->", Shell.Must(folder, "dotnet", "build", "-c", "Release"), StringComparison.Ordinal);
+        }
+
         // What was made is deleted with the rest, and made again.
         Shell.Must(folder, "dotnet", "clean", "-c", "Release");
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "obj"), "Classifier.*", SearchOption.AllDirectories));
