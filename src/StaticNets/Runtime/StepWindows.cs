@@ -53,6 +53,7 @@ public static class StepWindows
     /// Copies elements to two places, the first of which may begin in front of the source and overlap it. A step copies few elements, so the
     /// calls of two block copies would take longer than the copies.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Copy<T>(ref T source, ref T first, ref T second, int count)
         where T : unmanaged
     {
