@@ -51,7 +51,11 @@ internal sealed partial class PassWriter(NetworkPlan plan)
         writer.Summary("Computes the outputs y of one time step x, with the state that the steps before left.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void StepPass(ref {_t} x, ref {_t} y, {string.Join(", ", blocks)})");
-        writer.Line("const nuint rows = 1;");
+        if (step.Pass.Any(NeedsRows))
+        {
+            writer.Line("const nuint rows = 1;");
+        }
+
         BufferNames names = new(step.Pass);
         WriteBuffers(writer, names, step.Arena, "");
         WriteInstructions(writer, names, step.Pass);

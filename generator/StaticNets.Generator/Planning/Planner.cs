@@ -62,7 +62,7 @@ internal sealed partial class Planner
         NetworkPlan plan = new(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
         StepPlan? ofStep = planner.PlanStep(step, plan.Functions);
         IEnumerable<DerivedWeights> derived = prediction.Derived.Concat(ofStep?.Derived ?? EquatableArray<DerivedWeights>.Empty);
-        return SharedFunctions.In(plan with { Step = ofStep, Folding = FoldPlan.Of(derived, element) });
+        return StepRows.In(SharedFunctions.In(plan with { Step = ofStep, Folding = FoldPlan.Of(derived, element) }));
     }
 
     /// <summary>

@@ -461,16 +461,7 @@ partial class Iris
             nuint ones = rows % 2;
             if (ones > 0)
             {
-                nuint panel = FullPanel.Vectors(columns / lanes) * lanes;
-                for (n = 0; n + panel <= columns; n += panel)
-                {
-                    RowTile<P, FullPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
-                }
-
-                if (columns % panel > 0)
-                {
-                    RowTile<P, LastPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
-                }
+                MultiplyRow<P>(ref x, ref kernel, ref start, ref y, ref output, accumulate, samples);
             }
         }
 
@@ -746,7 +737,25 @@ partial class Iris
             }
         }
 
-        /// <summary>One row of y, a panel of at most 12 vectors: all sums stay in registers while k runs. The compiler removes the sums that the panel does not have.</summary>
+        /// <summary>Computes a product of one row in panels of columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void MultiplyRow<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
+            where P : struct, IProduct
+        {
+            nuint lanes = Lanes, columns = (P.Columns + lanes - 1) / lanes * lanes, n;
+            nuint panel = FullPanel.Vectors(columns / lanes) * lanes;
+            for (n = 0; n + panel <= columns; n += panel)
+            {
+                RowTile<P, FullPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
+            }
+
+            if (columns % panel > 0)
+            {
+                RowTile<P, LastPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
+            }
+        }
+
+        /// <summary>One row of y, a panel of at most 20 vectors: all sums stay in registers while k runs. The compiler removes the sums that the panel does not have.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RowTile<P, W>(ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, bool accumulate, nuint samples)
             where P : struct, IProduct
@@ -757,8 +766,8 @@ partial class Iris
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
-            V s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = s8 = s9 = s10 = s11 = S.Zero;
+            V s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17, s18, s19;
+            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = s8 = s9 = s10 = s11 = s12 = s13 = s14 = s15 = s16 = s17 = s18 = s19 = S.Zero;
             if (P.HasStart(accumulate))
             {
                 s0 = S.Load(ref start, 0);
@@ -773,6 +782,14 @@ partial class Iris
                 if (vectors > 9) s9 = S.Load(ref start, 9 * lanes);
                 if (vectors > 10) s10 = S.Load(ref start, 10 * lanes);
                 if (vectors > 11) s11 = S.Load(ref start, 11 * lanes);
+                if (vectors > 12) s12 = S.Load(ref start, 12 * lanes);
+                if (vectors > 13) s13 = S.Load(ref start, 13 * lanes);
+                if (vectors > 14) s14 = S.Load(ref start, 14 * lanes);
+                if (vectors > 15) s15 = S.Load(ref start, 15 * lanes);
+                if (vectors > 16) s16 = S.Load(ref start, 16 * lanes);
+                if (vectors > 17) s17 = S.Load(ref start, 17 * lanes);
+                if (vectors > 18) s18 = S.Load(ref start, 18 * lanes);
+                if (vectors > 19) s19 = S.Load(ref start, 19 * lanes);
             }
 
             for (nuint k = 0; k < P.Terms(samples); k++)
@@ -790,6 +807,14 @@ partial class Iris
                 if (vectors > 9) s9 = S.MultiplyAdd(xk, S.Load(ref kernel, 9 * lanes), s9);
                 if (vectors > 10) s10 = S.MultiplyAdd(xk, S.Load(ref kernel, 10 * lanes), s10);
                 if (vectors > 11) s11 = S.MultiplyAdd(xk, S.Load(ref kernel, 11 * lanes), s11);
+                if (vectors > 12) s12 = S.MultiplyAdd(xk, S.Load(ref kernel, 12 * lanes), s12);
+                if (vectors > 13) s13 = S.MultiplyAdd(xk, S.Load(ref kernel, 13 * lanes), s13);
+                if (vectors > 14) s14 = S.MultiplyAdd(xk, S.Load(ref kernel, 14 * lanes), s14);
+                if (vectors > 15) s15 = S.MultiplyAdd(xk, S.Load(ref kernel, 15 * lanes), s15);
+                if (vectors > 16) s16 = S.MultiplyAdd(xk, S.Load(ref kernel, 16 * lanes), s16);
+                if (vectors > 17) s17 = S.MultiplyAdd(xk, S.Load(ref kernel, 17 * lanes), s17);
+                if (vectors > 18) s18 = S.MultiplyAdd(xk, S.Load(ref kernel, 18 * lanes), s18);
+                if (vectors > 19) s19 = S.MultiplyAdd(xk, S.Load(ref kernel, 19 * lanes), s19);
                 x = ref Unsafe.Add(ref x, P.XStep);
                 kernel = ref Unsafe.Add(ref kernel, P.KernelRow);
             }
@@ -806,6 +831,14 @@ partial class Iris
             if (vectors > 9) P.Store(s9, ref y, ref output, 9 * lanes, n + (9 * lanes));
             if (vectors > 10) P.Store(s10, ref y, ref output, 10 * lanes, n + (10 * lanes));
             if (vectors > 11) P.Store(s11, ref y, ref output, 11 * lanes, n + (11 * lanes));
+            if (vectors > 12) P.Store(s12, ref y, ref output, 12 * lanes, n + (12 * lanes));
+            if (vectors > 13) P.Store(s13, ref y, ref output, 13 * lanes, n + (13 * lanes));
+            if (vectors > 14) P.Store(s14, ref y, ref output, 14 * lanes, n + (14 * lanes));
+            if (vectors > 15) P.Store(s15, ref y, ref output, 15 * lanes, n + (15 * lanes));
+            if (vectors > 16) P.Store(s16, ref y, ref output, 16 * lanes, n + (16 * lanes));
+            if (vectors > 17) P.Store(s17, ref y, ref output, 17 * lanes, n + (17 * lanes));
+            if (vectors > 18) P.Store(s18, ref y, ref output, 18 * lanes, n + (18 * lanes));
+            if (vectors > 19) P.Store(s19, ref y, ref output, 19 * lanes, n + (19 * lanes));
         }
 
         /// <summary>The number of vectors in a panel of a row, from the number of vectors in the whole row.</summary>
@@ -814,11 +847,18 @@ partial class Iris
             static abstract nuint Vectors(nuint vectors);
         }
 
-        /// <summary>Panels of 8 vectors, or as few panels as possible of at most 12 vectors; the last one may be narrower.</summary>
+        /// <summary>As few panels as possible of at most 20 vectors or, with 16 vector registers, panels of 8 or of at most 12; the last one may be narrower.</summary>
         private readonly struct FullPanel : IPanel
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-            public static nuint Vectors(nuint vectors) => vectors % 8 == 0 ? 8 : (vectors + ((vectors + 11) / 12) - 1) / ((vectors + 11) / 12);
+            public static nuint Vectors(nuint vectors) => S.HasThirtyTwoRegisters ? Divide(vectors, 20) : vectors % 8 == 0 ? 8 : Divide(vectors, 12);
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+            private static nuint Divide(nuint vectors, nuint most)
+            {
+                nuint panels = (vectors + most - 1) / most;
+                return (vectors + panels - 1) / panels;
+            }
         }
 
         /// <summary>The vectors that are left over after the full panels.</summary>

@@ -1597,16 +1597,7 @@ partial class DigitReader
             nuint ones = rows % 2;
             if (ones > 0)
             {
-                nuint panel = FullPanel.Vectors(columns / lanes) * lanes;
-                for (n = 0; n + panel <= columns; n += panel)
-                {
-                    RowTile<P, FullPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
-                }
-
-                if (columns % panel > 0)
-                {
-                    RowTile<P, LastPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
-                }
+                MultiplyRow<P>(ref x, ref kernel, ref start, ref y, ref output, accumulate, samples);
             }
         }
 
@@ -2123,66 +2114,22 @@ partial class DigitReader
             }
         }
 
-        /// <summary>One row of y, a panel of at most 12 vectors: all sums stay in registers while k runs. The compiler removes the sums that the panel does not have.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void RowTile<P, W>(ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, bool accumulate, nuint samples)
+        /// <summary>Computes a product of one row in panels of columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void MultiplyRow<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
             where P : struct, IProduct
-            where W : struct, IPanel
         {
-            nuint lanes = Lanes, vectors = W.Vectors((P.Columns + lanes - 1) / lanes);
-            kernel = ref Unsafe.Add(ref kernel, n);
-            start = ref Unsafe.Add(ref start, n);
-            y = ref Unsafe.Add(ref y, n);
-            output = ref Unsafe.Add(ref output, n);
-            V s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = s8 = s9 = s10 = s11 = S.Zero;
-            if (P.HasStart(accumulate))
+            nuint lanes = Lanes, columns = (P.Columns + lanes - 1) / lanes * lanes, n;
+            nuint panel = FullPanel.Vectors(columns / lanes) * lanes;
+            for (n = 0; n + panel <= columns; n += panel)
             {
-                s0 = S.Load(ref start, 0);
-                if (vectors > 1) s1 = S.Load(ref start, lanes);
-                if (vectors > 2) s2 = S.Load(ref start, 2 * lanes);
-                if (vectors > 3) s3 = S.Load(ref start, 3 * lanes);
-                if (vectors > 4) s4 = S.Load(ref start, 4 * lanes);
-                if (vectors > 5) s5 = S.Load(ref start, 5 * lanes);
-                if (vectors > 6) s6 = S.Load(ref start, 6 * lanes);
-                if (vectors > 7) s7 = S.Load(ref start, 7 * lanes);
-                if (vectors > 8) s8 = S.Load(ref start, 8 * lanes);
-                if (vectors > 9) s9 = S.Load(ref start, 9 * lanes);
-                if (vectors > 10) s10 = S.Load(ref start, 10 * lanes);
-                if (vectors > 11) s11 = S.Load(ref start, 11 * lanes);
+                RowTile<P, FullPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
             }
 
-            for (nuint k = 0; k < P.Terms(samples); k++)
+            if (columns % panel > 0)
             {
-                V xk = S.Broadcast(x);
-                s0 = S.MultiplyAdd(xk, S.Load(ref kernel, 0), s0);
-                if (vectors > 1) s1 = S.MultiplyAdd(xk, S.Load(ref kernel, lanes), s1);
-                if (vectors > 2) s2 = S.MultiplyAdd(xk, S.Load(ref kernel, 2 * lanes), s2);
-                if (vectors > 3) s3 = S.MultiplyAdd(xk, S.Load(ref kernel, 3 * lanes), s3);
-                if (vectors > 4) s4 = S.MultiplyAdd(xk, S.Load(ref kernel, 4 * lanes), s4);
-                if (vectors > 5) s5 = S.MultiplyAdd(xk, S.Load(ref kernel, 5 * lanes), s5);
-                if (vectors > 6) s6 = S.MultiplyAdd(xk, S.Load(ref kernel, 6 * lanes), s6);
-                if (vectors > 7) s7 = S.MultiplyAdd(xk, S.Load(ref kernel, 7 * lanes), s7);
-                if (vectors > 8) s8 = S.MultiplyAdd(xk, S.Load(ref kernel, 8 * lanes), s8);
-                if (vectors > 9) s9 = S.MultiplyAdd(xk, S.Load(ref kernel, 9 * lanes), s9);
-                if (vectors > 10) s10 = S.MultiplyAdd(xk, S.Load(ref kernel, 10 * lanes), s10);
-                if (vectors > 11) s11 = S.MultiplyAdd(xk, S.Load(ref kernel, 11 * lanes), s11);
-                x = ref Unsafe.Add(ref x, P.XStep);
-                kernel = ref Unsafe.Add(ref kernel, P.KernelRow);
+                RowTile<P, LastPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
             }
-
-            P.Store(s0, ref y, ref output, 0, n);
-            if (vectors > 1) P.Store(s1, ref y, ref output, lanes, n + lanes);
-            if (vectors > 2) P.Store(s2, ref y, ref output, 2 * lanes, n + (2 * lanes));
-            if (vectors > 3) P.Store(s3, ref y, ref output, 3 * lanes, n + (3 * lanes));
-            if (vectors > 4) P.Store(s4, ref y, ref output, 4 * lanes, n + (4 * lanes));
-            if (vectors > 5) P.Store(s5, ref y, ref output, 5 * lanes, n + (5 * lanes));
-            if (vectors > 6) P.Store(s6, ref y, ref output, 6 * lanes, n + (6 * lanes));
-            if (vectors > 7) P.Store(s7, ref y, ref output, 7 * lanes, n + (7 * lanes));
-            if (vectors > 8) P.Store(s8, ref y, ref output, 8 * lanes, n + (8 * lanes));
-            if (vectors > 9) P.Store(s9, ref y, ref output, 9 * lanes, n + (9 * lanes));
-            if (vectors > 10) P.Store(s10, ref y, ref output, 10 * lanes, n + (10 * lanes));
-            if (vectors > 11) P.Store(s11, ref y, ref output, 11 * lanes, n + (11 * lanes));
         }
 
         /// <summary>11 rows × 1 vector of y at a time: 11 sums stay in registers while k runs.</summary>
@@ -2320,17 +2267,110 @@ partial class DigitReader
             }
         }
 
+        /// <summary>One row of y, a panel of at most 20 vectors: all sums stay in registers while k runs. The compiler removes the sums that the panel does not have.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RowTile<P, W>(ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, bool accumulate, nuint samples)
+            where P : struct, IProduct
+            where W : struct, IPanel
+        {
+            nuint lanes = Lanes, vectors = W.Vectors((P.Columns + lanes - 1) / lanes);
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            V s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17, s18, s19;
+            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = s8 = s9 = s10 = s11 = s12 = s13 = s14 = s15 = s16 = s17 = s18 = s19 = S.Zero;
+            if (P.HasStart(accumulate))
+            {
+                s0 = S.Load(ref start, 0);
+                if (vectors > 1) s1 = S.Load(ref start, lanes);
+                if (vectors > 2) s2 = S.Load(ref start, 2 * lanes);
+                if (vectors > 3) s3 = S.Load(ref start, 3 * lanes);
+                if (vectors > 4) s4 = S.Load(ref start, 4 * lanes);
+                if (vectors > 5) s5 = S.Load(ref start, 5 * lanes);
+                if (vectors > 6) s6 = S.Load(ref start, 6 * lanes);
+                if (vectors > 7) s7 = S.Load(ref start, 7 * lanes);
+                if (vectors > 8) s8 = S.Load(ref start, 8 * lanes);
+                if (vectors > 9) s9 = S.Load(ref start, 9 * lanes);
+                if (vectors > 10) s10 = S.Load(ref start, 10 * lanes);
+                if (vectors > 11) s11 = S.Load(ref start, 11 * lanes);
+                if (vectors > 12) s12 = S.Load(ref start, 12 * lanes);
+                if (vectors > 13) s13 = S.Load(ref start, 13 * lanes);
+                if (vectors > 14) s14 = S.Load(ref start, 14 * lanes);
+                if (vectors > 15) s15 = S.Load(ref start, 15 * lanes);
+                if (vectors > 16) s16 = S.Load(ref start, 16 * lanes);
+                if (vectors > 17) s17 = S.Load(ref start, 17 * lanes);
+                if (vectors > 18) s18 = S.Load(ref start, 18 * lanes);
+                if (vectors > 19) s19 = S.Load(ref start, 19 * lanes);
+            }
+
+            for (nuint k = 0; k < P.Terms(samples); k++)
+            {
+                V xk = S.Broadcast(x);
+                s0 = S.MultiplyAdd(xk, S.Load(ref kernel, 0), s0);
+                if (vectors > 1) s1 = S.MultiplyAdd(xk, S.Load(ref kernel, lanes), s1);
+                if (vectors > 2) s2 = S.MultiplyAdd(xk, S.Load(ref kernel, 2 * lanes), s2);
+                if (vectors > 3) s3 = S.MultiplyAdd(xk, S.Load(ref kernel, 3 * lanes), s3);
+                if (vectors > 4) s4 = S.MultiplyAdd(xk, S.Load(ref kernel, 4 * lanes), s4);
+                if (vectors > 5) s5 = S.MultiplyAdd(xk, S.Load(ref kernel, 5 * lanes), s5);
+                if (vectors > 6) s6 = S.MultiplyAdd(xk, S.Load(ref kernel, 6 * lanes), s6);
+                if (vectors > 7) s7 = S.MultiplyAdd(xk, S.Load(ref kernel, 7 * lanes), s7);
+                if (vectors > 8) s8 = S.MultiplyAdd(xk, S.Load(ref kernel, 8 * lanes), s8);
+                if (vectors > 9) s9 = S.MultiplyAdd(xk, S.Load(ref kernel, 9 * lanes), s9);
+                if (vectors > 10) s10 = S.MultiplyAdd(xk, S.Load(ref kernel, 10 * lanes), s10);
+                if (vectors > 11) s11 = S.MultiplyAdd(xk, S.Load(ref kernel, 11 * lanes), s11);
+                if (vectors > 12) s12 = S.MultiplyAdd(xk, S.Load(ref kernel, 12 * lanes), s12);
+                if (vectors > 13) s13 = S.MultiplyAdd(xk, S.Load(ref kernel, 13 * lanes), s13);
+                if (vectors > 14) s14 = S.MultiplyAdd(xk, S.Load(ref kernel, 14 * lanes), s14);
+                if (vectors > 15) s15 = S.MultiplyAdd(xk, S.Load(ref kernel, 15 * lanes), s15);
+                if (vectors > 16) s16 = S.MultiplyAdd(xk, S.Load(ref kernel, 16 * lanes), s16);
+                if (vectors > 17) s17 = S.MultiplyAdd(xk, S.Load(ref kernel, 17 * lanes), s17);
+                if (vectors > 18) s18 = S.MultiplyAdd(xk, S.Load(ref kernel, 18 * lanes), s18);
+                if (vectors > 19) s19 = S.MultiplyAdd(xk, S.Load(ref kernel, 19 * lanes), s19);
+                x = ref Unsafe.Add(ref x, P.XStep);
+                kernel = ref Unsafe.Add(ref kernel, P.KernelRow);
+            }
+
+            P.Store(s0, ref y, ref output, 0, n);
+            if (vectors > 1) P.Store(s1, ref y, ref output, lanes, n + lanes);
+            if (vectors > 2) P.Store(s2, ref y, ref output, 2 * lanes, n + (2 * lanes));
+            if (vectors > 3) P.Store(s3, ref y, ref output, 3 * lanes, n + (3 * lanes));
+            if (vectors > 4) P.Store(s4, ref y, ref output, 4 * lanes, n + (4 * lanes));
+            if (vectors > 5) P.Store(s5, ref y, ref output, 5 * lanes, n + (5 * lanes));
+            if (vectors > 6) P.Store(s6, ref y, ref output, 6 * lanes, n + (6 * lanes));
+            if (vectors > 7) P.Store(s7, ref y, ref output, 7 * lanes, n + (7 * lanes));
+            if (vectors > 8) P.Store(s8, ref y, ref output, 8 * lanes, n + (8 * lanes));
+            if (vectors > 9) P.Store(s9, ref y, ref output, 9 * lanes, n + (9 * lanes));
+            if (vectors > 10) P.Store(s10, ref y, ref output, 10 * lanes, n + (10 * lanes));
+            if (vectors > 11) P.Store(s11, ref y, ref output, 11 * lanes, n + (11 * lanes));
+            if (vectors > 12) P.Store(s12, ref y, ref output, 12 * lanes, n + (12 * lanes));
+            if (vectors > 13) P.Store(s13, ref y, ref output, 13 * lanes, n + (13 * lanes));
+            if (vectors > 14) P.Store(s14, ref y, ref output, 14 * lanes, n + (14 * lanes));
+            if (vectors > 15) P.Store(s15, ref y, ref output, 15 * lanes, n + (15 * lanes));
+            if (vectors > 16) P.Store(s16, ref y, ref output, 16 * lanes, n + (16 * lanes));
+            if (vectors > 17) P.Store(s17, ref y, ref output, 17 * lanes, n + (17 * lanes));
+            if (vectors > 18) P.Store(s18, ref y, ref output, 18 * lanes, n + (18 * lanes));
+            if (vectors > 19) P.Store(s19, ref y, ref output, 19 * lanes, n + (19 * lanes));
+        }
+
         /// <summary>The number of vectors in a panel of a row, from the number of vectors in the whole row.</summary>
         private interface IPanel
         {
             static abstract nuint Vectors(nuint vectors);
         }
 
-        /// <summary>Panels of 8 vectors, or as few panels as possible of at most 12 vectors; the last one may be narrower.</summary>
+        /// <summary>As few panels as possible of at most 20 vectors or, with 16 vector registers, panels of 8 or of at most 12; the last one may be narrower.</summary>
         private readonly struct FullPanel : IPanel
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-            public static nuint Vectors(nuint vectors) => vectors % 8 == 0 ? 8 : (vectors + ((vectors + 11) / 12) - 1) / ((vectors + 11) / 12);
+            public static nuint Vectors(nuint vectors) => S.HasThirtyTwoRegisters ? Divide(vectors, 20) : vectors % 8 == 0 ? 8 : Divide(vectors, 12);
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+            private static nuint Divide(nuint vectors, nuint most)
+            {
+                nuint panels = (vectors + most - 1) / most;
+                return (vectors + panels - 1) / panels;
+            }
         }
 
         /// <summary>The vectors that are left over after the full panels.</summary>

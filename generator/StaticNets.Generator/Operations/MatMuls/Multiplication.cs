@@ -20,21 +20,14 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
 
     public override IEnumerable<EmittedFunction> Helpers =>
         RowGroup.Shapes.SelectMany(widest =>
-            IsPaneled(widest) ? (IEnumerable<EmittedFunction>)[RowTile.Of(Kind)] : Shapes(widest).Select(shape => Tile.Of(Kind, shape))
+            IsPaneled(widest)
+                ? (IEnumerable<EmittedFunction>)[RowMultiplication.Of(Kind)]
+                : Shapes(widest).Select(shape => Tile.Of(Kind, shape))
         );
 
     public override void Write(CodeWriter writer, Element element)
     {
-        string type = element.Keyword;
-        string kernel = Kind.RightElement.Keyword(element);
-        writer.Blank();
-        writer.Summary(Summary);
-        writer.Line(JitHints.Optimized(writer.Names));
-        writer.Line(
-            $"private static void {Name}<P>(ref {type} x, ref {kernel} kernel, ref {type} start, ref {type} y, ref {type} output, bool accumulate, nuint samples)"
-        );
-        writer.Line($"    where P : struct, {ProductInterface.For(Kind).Name}");
-        writer.Open("{", alone: true);
+        ProductLoops.Open(writer, this, Kind, element, JitHints.Optimized(writer.Names));
         writer.Line("nuint lanes = Lanes, rows = P.Rows(samples), columns = (P.Columns + lanes - 1) / lanes * lanes, n;");
         (string Count, string Definition)[] groups =
         [
@@ -61,7 +54,7 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
     {
         if (IsPaneled(widest))
         {
-            WriteRow(writer);
+            writer.Line($"{RowMultiplication.Of(Kind).Name}<P>{ProductLoops.Arguments};");
             return;
         }
 
@@ -81,20 +74,6 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
             writer.Line($"y = ref {writer.Names.At("y", rows + "YRow")};");
             writer.Line($"output = ref {writer.Names.At("output", rows + "YRow")};");
         }
-    }
-
-    private void WriteRow(CodeWriter writer)
-    {
-        string tile = RowTile.Of(Kind).Name;
-        const string Arguments = "(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);";
-        writer.Line($"nuint panel = {RowPanel.Full}.Vectors(columns / lanes) * lanes;");
-        writer.Open("for (n = 0; n + panel <= columns; n += panel)");
-        writer.Line($"{tile}<P, {RowPanel.Full}>{Arguments}");
-        writer.Close();
-        writer.Blank();
-        writer.Open("if (columns % panel > 0)");
-        writer.Line($"{tile}<P, {RowPanel.Last}>{Arguments}");
-        writer.Close();
     }
 
     private void WritePanels(CodeWriter writer, TileShape shape, TileShape? wider, string blocks)

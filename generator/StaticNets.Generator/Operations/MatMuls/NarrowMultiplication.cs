@@ -4,85 +4,26 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// The function that computes a product with so few columns that they fill a single vector. One sum for each row would wait for its previous
-/// multiply-add at each term, so each sum is split into four parts. Rows are computed one by one, so a row has the same bits whether it
-/// comes alone, as in a time step, or with others.
+/// The function that computes a product with so few columns that they fill a single vector. Rows are computed one by one, so a row has the
+/// same bits whether it comes alone, as in a time step, or with others.
 /// </summary>
 internal sealed record NarrowMultiplication(TileKind Kind) : EmittedFunction
 {
-    private const int Parts = Tuning.UnrolledParts;
-
     public static NarrowMultiplication Of(TileKind kind) =>
-        new(kind)
-        {
-            Name = kind.NameOf("MultiplyNarrow"),
-            Summary =
-                $"Computes a product with few columns row by row. Each sum has {Parts} parts, so that a multiply-add need not wait for the "
-                + "one before it.",
-        };
+        new(kind) { Name = kind.NameOf("MultiplyNarrow"), Summary = "Computes a product with few columns row by row." };
 
-    public override IEnumerable<EmittedFunction> Helpers => [ProductInterface.For(Kind)];
+    public override IEnumerable<EmittedFunction> Helpers => [ProductInterface.For(Kind), NarrowRowMultiplication.Of(Kind)];
 
     public override void Write(CodeWriter writer, Element element)
     {
-        string type = element.Keyword;
-        writer.Blank();
-        writer.Summary(Summary);
-        writer.Line(JitHints.Optimized(writer.Names));
-        writer.Line(
-            $"private static void {Name}<P>(ref {type} x, ref {type} kernel, ref {type} start, ref {type} y, ref {type} output, bool accumulate, nuint samples)"
-        );
-        writer.Line($"    where P : struct, {ProductInterface.For(Kind).Name}");
-        writer.Open("{", alone: true);
+        ProductLoops.Open(writer, this, Kind, element, JitHints.Optimized(writer.Names));
         writer.Open("for (nuint row = 0; row < P.Rows(samples); row++)");
-        writer.Line("nuint n = 0;");
-        writer.Open("for (; n < P.Columns; n += Lanes)");
-        WriteSums(writer, type);
-        writer.Line($"P.Store({RowProduct.SumOfParts(0, Parts)}, ref y, ref output, n, n);");
-        if (Kind.FinishesLater)
-        {
-            writer.Line("P.Finish(ref y, ref output, n, n);");
-        }
-
-        writer.Close();
-        writer.Blank();
-        writer.Open("for (; n < P.YRow; n += Lanes)");
-        writer.Line("S.Store(S.Zero, ref y, n);");
-        writer.Close();
-        writer.Blank();
+        writer.Line($"{NarrowRowMultiplication.Of(Kind).Name}<P>{ProductLoops.Arguments};");
         writer.Line($"x = ref {writer.Names.At("x", "P.XRow")};");
         writer.Line($"start = ref {writer.Names.At("start", "P.StartRow")};");
         writer.Line($"y = ref {writer.Names.At("y", "P.YRow")};");
         writer.Line($"output = ref {writer.Names.At("output", "P.YRow")};");
         writer.Close();
-        writer.Close();
-    }
-
-    private static void WriteSums(CodeWriter writer, string type)
-    {
-        string zeros = string.Concat(Enumerable.Range(1, Parts - 1).Select(part => $", s{part} = S.Zero"));
-        writer.Line($"V s0 = P.HasStart(accumulate) ? S.Load(ref start, n) : S.Zero{zeros};");
-        writer.Line($"ref {type} xk = ref x;");
-        writer.Line($"ref {type} kernelk = ref {writer.Names.At("kernel", "n")};");
-        writer.Line("nuint k = P.Terms(samples);");
-        WriteLoop(writer, Parts);
-        WriteLoop(writer, 1);
-        writer.Blank();
-    }
-
-    /// <summary>Emits a loop over the terms that adds <paramref name="terms"/> of them in an iteration, each to another part.</summary>
-    private static void WriteLoop(CodeWriter writer, int terms)
-    {
-        writer.Open(terms == 1 ? "for (; k > 0; k--)" : $"for (; k >= {terms}; k -= {terms})");
-        for (int part = 0; part < terms; part++)
-        {
-            string x = part == 0 ? "xk" : writer.Names.At("xk", Tile.Times(part, "P.XStep"));
-            string kernel = part == 0 ? "0" : Tile.Times(part, "P.KernelRow");
-            writer.Line($"s{part} = S.MultiplyAdd(S.Broadcast({x}), S.Load(ref kernelk, {kernel}), s{part});");
-        }
-
-        writer.Line($"xk = ref {writer.Names.At("xk", Tile.Times(terms, "P.XStep"))};");
-        writer.Line($"kernelk = ref {writer.Names.At("kernelk", Tile.Times(terms, "P.KernelRow"))};");
         writer.Close();
     }
 }

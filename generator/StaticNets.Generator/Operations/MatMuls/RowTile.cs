@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// </summary>
 internal sealed record RowTile(TileKind Kind) : EmittedFunction
 {
-    private const int Sums = Tuning.LargestRowTile;
+    private const int Sums = Tuning.LargestWideRowTile;
 
     /// <summary>Whether products of a kind have their single rows computed by this function.</summary>
     public static bool Serves(TileKind kind) => kind is { Widens: false, KeepsColumns: false, IsFlat: true };

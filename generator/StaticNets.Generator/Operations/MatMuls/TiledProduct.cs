@@ -184,7 +184,7 @@ internal sealed record TiledProduct : EmittedFunction
     /// Whether the function calls the loops that all products of its kind share, instead of having loops of its own. The shared loops
     /// always divide the rows into blocks of six, two and one.
     /// </summary>
-    private bool SharesLoops => !Unrolled && !RowsOutside && !(M.IsConstant && K.IsConstant);
+    public bool SharesLoops => !Unrolled && !RowsOutside && !(M.IsConstant && K.IsConstant);
 
     public override IEnumerable<EmittedFunction> Helpers =>
         Unrolled && K.IsConstant ? []
