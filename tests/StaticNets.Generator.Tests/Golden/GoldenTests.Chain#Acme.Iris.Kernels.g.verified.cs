@@ -168,6 +168,7 @@ partial class Iris
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Max(S.Zero, sum), ref y, offset);
         }
@@ -345,6 +346,7 @@ partial class Iris
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
             {
                 V x = S.Load(ref output, offset);

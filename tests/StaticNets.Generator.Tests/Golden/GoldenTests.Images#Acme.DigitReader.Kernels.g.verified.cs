@@ -469,6 +469,7 @@ partial class DigitReader
             public static nuint YRow => 6;
             public static nuint Iterations => 3;
             public static nuint XSkip => 7;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(6 - n), S.Max(S.Zero, sum), S.Load(ref y, offset)), ref y, offset);
         }
@@ -549,8 +550,10 @@ partial class DigitReader
             public static nuint XSkip => 6;
             public static nuint InnerIterations => 3;
             public static nuint InnerXSkip => 3;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(4 - n), sum, S.Load(ref y, offset)), ref y, offset);
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Finish(ref float y, ref float output, nuint offset, nuint n)
             {
                 V sum = S.Load(ref y, offset);
@@ -684,6 +687,7 @@ partial class DigitReader
             public static nuint YRow => 6;
             public static nuint Iterations => 3;
             public static nuint XSkip => 7;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -894,6 +898,7 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
             {
                 V x = S.Load(ref output, offset);
@@ -953,6 +958,7 @@ partial class DigitReader
             public static nuint KernelRow => 8;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(4 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -1001,6 +1007,7 @@ partial class DigitReader
             public static nuint XSkip => 8;
             public static nuint InnerIterations => 2;
             public static nuint InnerXSkip => 4;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -1050,6 +1057,7 @@ partial class DigitReader
             public static nuint XSkip => 16;
             public static nuint InnerIterations => 1;
             public static nuint InnerXSkip => 4;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -1097,6 +1105,7 @@ partial class DigitReader
             public static nuint YRow => 12;
             public static nuint Iterations => 2;
             public static nuint XSkip => 4;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -1144,6 +1153,7 @@ partial class DigitReader
             public static nuint YRow => 12;
             public static nuint Iterations => 1;
             public static nuint XSkip => 4;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -1303,6 +1313,7 @@ partial class DigitReader
             public static nuint YRow => 16;
             public static nuint Iterations => 8;
             public static nuint XSkip => 2;
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }

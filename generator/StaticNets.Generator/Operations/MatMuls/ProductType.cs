@@ -49,6 +49,12 @@ internal sealed class ProductType(TiledProduct product, string function)
         VectorMath math = VectorMath.Of(writer, element);
         string parameters = $"ref {element} y, ref {element} output, nuint offset, nuint n)";
         string store = "public static void Store(V sum, " + parameters;
+        if (product.NeedsMask || product.DifferentiateThrough is not null || product.PrefetchesOutput || product.Apply is not null)
+        {
+            // The function that only stores is so short that the JIT always inlines it.
+            writer.Line(JitHints.Inlined(writer.Names));
+        }
+
         if (product.DifferentiateThrough is { } before)
         {
             writer.Open(store);
@@ -80,6 +86,7 @@ internal sealed class ProductType(TiledProduct product, string function)
         }
 
         writer.Member(store, $" => {Stored("sum")};");
+        writer.Line(JitHints.Inlined(writer.Names));
         writer.Open("public static void Finish(" + parameters);
         writer.Line("V sum = S.Load(ref y, offset);");
         writer.Line(Stored(activation.Apply(math, "sum")) + ";");
