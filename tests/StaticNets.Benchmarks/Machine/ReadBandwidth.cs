@@ -9,7 +9,7 @@ namespace StaticNets.Benchmarks.Machine;
 internal static class ReadBandwidth
 {
     // The length of the block is a multiple of this number, so the loops below leave no remainder.
-    private const int Granule = 1 << 12;
+    private const int Granule = 1 << 10;
 
     private const int PrefetchedAhead = 256;
 
@@ -18,15 +18,22 @@ internal static class ReadBandwidth
     /// <summary>Returns the bandwidth of a level in bytes per second.</summary>
     public static double Measure<S, V>(CacheLevel level)
         where S : struct, ISimd<V, float>
+        where V : struct =>
+        // Reads a block of half the cache, because other data use the cache too. For memory, the block is eight times the last cache.
+        Measure<S, V>(level == CacheLevel.Memory ? 8 * Caches.SizeOf(CacheLevel.L3) : Caches.SizeOf(level) / 2);
+
+    /// <summary>
+    /// Returns the bandwidth in bytes per second with which a block of so many bytes is read over and over; at least 4 KiB.
+    /// </summary>
+    public static double Measure<S, V>(long bytes)
+        where S : struct, ISimd<V, float>
         where V : struct
     {
-        // Reads a block of half the cache, because other data use the cache too. For memory, the block is eight times the last cache.
-        long bytes = level == CacheLevel.Memory ? 8 * Caches.SizeOf(CacheLevel.L3) : Caches.SizeOf(level) / 2;
         nuint length = (nuint)(bytes / sizeof(float) / Granule * Granule);
         var block = new AlignedBlock<float>((int)length);
         block.Span.Fill(1);
         int passes = (int)Math.Max(1, (8 << 20) / bytes);
-        int repetitions = level == CacheLevel.Memory ? 10 : 40;
+        int repetitions = Caches.Of(bytes) == CacheLevel.Memory ? 10 : 40;
         double seconds = double.PositiveInfinity;
         foreach (Action read in new Action[] { Plain, Streams, Prefetched })
         {

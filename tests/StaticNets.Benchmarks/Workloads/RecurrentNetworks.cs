@@ -16,9 +16,10 @@ internal sealed partial class GruFilter;
 
 /// <summary>
 /// Ten causal convolutions with dilations from 1 to 512 over 16 channels, each added to its input, as in WaveNet (van den Oord et al. 2016).
+/// A stream has no known length.
 /// </summary>
 [Network]
-[Input(64, 1)]
+[Input(Steps.Any, 1)]
 [Conv1D(16, 1, Name = "c0")]
 [Conv1D(16, 3, Padding = Padding.Causal, Dilation = 1, Activation = Activation.Tanh), Add("c0", Name = "c1")]
 [Conv1D(16, 3, Padding = Padding.Causal, Dilation = 2, Activation = Activation.Tanh), Add("c1", Name = "c2")]
