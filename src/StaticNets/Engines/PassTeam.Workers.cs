@@ -78,21 +78,29 @@ internal sealed unsafe partial class PassTeam<T>
         }
     }
 
-    /// <summary>Sums the squares of the gradients in the ranges of <see cref="AddUp"/>, which do not depend on the number of workers.</summary>
+    /// <summary>
+    /// Sums the squares of the gradients in the ranges of <see cref="AddUp"/>, which do not depend on the number of workers; if the processes
+    /// share the update, in the ranges of which this process has all gradients.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Square(int worker)
     {
         AlignedBlock<T> gradients = _runners[0].Gradients;
         for (int i = worker; i < _shards.Count; i += _runners.Length)
         {
-            _squares[i] = FiniteCheck.SumOfSquares(gradients, BlockRange.OfWorker(i, _shards.Count, gradients.Length));
+            BlockRange range = BlockRange.OfWorker(i, _shards.Count, gradients.Length);
+            if (!_sharesUpdate || range.Within(_own).Length == range.Length)
+            {
+                _squares[i] = FiniteCheck.SumOfSquares(gradients, range);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int worker)
     {
-        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, _engine.Parameters.Length);
+        BlockRange part = BlockRange.OfWorker(worker, _runners.Length, (int)_own.Length);
+        BlockRange range = new(_own.First + part.First, part.Length);
         AlignedBlock<T> gradients = _runners[0].Gradients;
         _clip.Apply(gradients, range);
         _engine.Update(_optimizer!, gradients, range);

@@ -30,6 +30,13 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     private T[] _squares = [];
     private bool _squaresLater;
 
+    // What this process updates, and whether other processes update the rest.
+    private BlockRange _own;
+    private bool _sharesUpdate;
+
+    // Whether the optimizer's state is up to date only in the part that this process updates.
+    private bool _hasOwnState;
+
     // The batch of the current step as pointers, because a field cannot hold a span; the memory is pinned while the workers run.
     private T* _x;
     private T* _targets;
@@ -50,6 +57,12 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
 
     /// <summary>Sum of the squared gradients of the last batch.</summary>
     public T SumOfSquares { get; private set; }
+
+    /// <summary>
+    /// Whether each of several processes may update a part of the weights only. Then <see cref="Complete"/> must be called before anybody looks at
+    /// the optimizer's state.
+    /// </summary>
+    public bool SharesUpdates { get; set; }
 
     /// <summary>Creates a team of any size, even if the batches are too small for it.</summary>
     /// <param name="runner">The runner of the first worker, which receives the results.</param>
@@ -111,8 +124,13 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     /// Computes the loss, the number of right decisions and the gradients of a batch, with the regularisers. The gradients are left in the
     /// gradient block of <see cref="TrainingEngine{T}.Runner"/>, and the totals of each output in its <see cref="PassRunner{T}.Outputs"/>.
     /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="needsAll">
+    /// Whether this process needs all gradients, also if the processes share the update. Otherwise it may have those of its part only, see
+    /// <see cref="FetchAll"/>.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BatchTotals Run(in BatchRows<T> batch)
+    public BatchTotals Run(in BatchRows<T> batch, bool needsAll)
     {
         _shards.Cut(batch.Count, ShardsOf(batch));
         _shards.PrepareGradients();
@@ -128,9 +146,13 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
         if (_squaresLater)
         {
             AlignedBlock<T> gradients = _runners[0].Gradients;
-            _ranks?.Add(gradients);
+            AddOthers(gradients, needsAll);
             totals += _engine.Penalty(gradients, batch.Count);
             _team.Run(_square, _wakesForBlocks);
+            if (_sharesUpdate)
+            {
+                _ranks!.ShareSquares(_squares.AsSpan(0, _shards.Count));
+            }
         }
 
         T squares = T.Zero;
@@ -160,7 +182,40 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     {
         _optimizer = optimizer;
         _clip = clip;
+        if (!_sharesUpdate)
+        {
+            _own = BlockRange.Of(_engine.Parameters);
+            _team.Run(_update, _wakesForBlocks);
+            return;
+        }
+
         _team.Run(_update, _wakesForBlocks);
+        _hasOwnState = true;
+        _ranks!.Share(_engine.Parameters.Change());
+    }
+
+    /// <summary>Fetches the gradients of the last batch and the optimizer's state that other processes have, so that this process updates all.</summary>
+    public void FetchAll()
+    {
+        if (_sharesUpdate)
+        {
+            _ranks!.Share(_runners[0].Gradients);
+            _sharesUpdate = false;
+            Complete();
+        }
+    }
+
+    /// <summary>Fetches the parts of the optimizer's state that other processes have updated. All processes must call this.</summary>
+    public void Complete()
+    {
+        if (_hasOwnState)
+        {
+            _hasOwnState = false;
+            foreach (AlignedBlock<T> slot in _engine.OptimizerState.Slots)
+            {
+                _ranks!.Share(slot);
+            }
+        }
     }
 
     /// <summary>Calls a function for the rows of a batch that this process computes, on the threads of the team.</summary>
@@ -203,6 +258,26 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
 
     /// <summary>Stops the threads.</summary>
     public void Dispose() => _team.Dispose();
+
+    /// <summary>Adds the gradients of the other processes, in the whole block or in the part that this process updates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddOthers(AlignedBlock<T> gradients, bool needsAll)
+    {
+        if (_ranks is null)
+        {
+            return;
+        }
+
+        _sharesUpdate = SharesUpdates && !needsAll && _ranks.CanShareUpdates(gradients);
+        if (_sharesUpdate)
+        {
+            _own = _ranks.AddOwn(gradients);
+            return;
+        }
+
+        Complete();
+        _ranks.Add(gradients);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunOnRows(in BatchRows<T> batch, Action<int> work)

@@ -21,6 +21,29 @@ internal abstract class RankSums<T>
     /// <param name="gradients">The gradients of this process.</param>
     public abstract void Add(AlignedBlock<T> gradients);
 
+    /// <summary>
+    /// Whether each process can update a part of the weights by itself: all processes have computed different shards, and the block is so
+    /// large that its parts are worth an exchange.
+    /// </summary>
+    /// <param name="gradients">The gradients of this process.</param>
+    public abstract bool CanShareUpdates(AlignedBlock<T> gradients);
+
+    /// <summary>
+    /// Adds the gradients of the other processes in a part of the block that is this process's own. The sums of the other parts are at the
+    /// other processes. The own part contains whole ranges of the squares that <see cref="ShareSquares"/> shares.
+    /// </summary>
+    /// <param name="gradients">The gradients of this process.</param>
+    /// <returns>The own part; parts of different processes may overlap by some elements, which then have the same bits.</returns>
+    public abstract BlockRange AddOwn(AlignedBlock<T> gradients);
+
+    /// <summary>Fetches those parts of a block that are other processes' own, see <see cref="AddOwn"/>.</summary>
+    /// <param name="block">A block as long as the gradients; the own part is given to the other processes.</param>
+    public abstract void Share(AlignedBlock<T> block);
+
+    /// <summary>Fetches the sums of squares of those ranges that are other processes' own.</summary>
+    /// <param name="squares">A sum for each range of <see cref="BlockRange.OfWorker"/>, as many as there are shards.</param>
+    public abstract void ShareSquares(Span<T> squares);
+
     /// <summary>Adds the losses and the right decisions of the other processes.</summary>
     /// <param name="totals">The totals of this process.</param>
     /// <param name="outputs">The totals of each output; receives their sums.</param>

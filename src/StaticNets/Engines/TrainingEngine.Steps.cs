@@ -31,7 +31,13 @@ public abstract partial class TrainingEngine<T>
         BatchTotals[]? outputs = null
     )
     {
+        PassTeam<T>? whole = team;
         team = TeamFor(rows, team);
+        if (team is null)
+        {
+            whole?.Complete();
+        }
+
         if (team is null && norms is null && KernelUpdates is { } updates && updates.Step(this, rows, optimizer, out BatchTotals updated))
         {
             DropoutSteps++;
@@ -43,9 +49,14 @@ public abstract partial class TrainingEngine<T>
         BatchTotals totals = team is null
             ? runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
                 + Penalty(gradients, rows.Count)
-            : team.Run(rows);
+            : team.Run(rows, needsAll: norms is not null);
         T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
         bool isSafe = OptimizerState.IsSafe(optimizer, squares);
+        if (!isSafe || !double.IsFinite(totals.Loss))
+        {
+            team?.FetchAll();
+        }
+
         if (
             !double.IsFinite(totals.Loss)
             || (!isSafe && !FiniteCheck.IsFinite(gradients))
@@ -58,6 +69,11 @@ public abstract partial class TrainingEngine<T>
 
         AddTo(outputs, runner);
         bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
+        if (!isShort)
+        {
+            team?.FetchAll();
+        }
+
         norms?.Add(gradients);
         if (Move(optimizer, gradients, squares, isSafe, isShort, team) is BadPlace place)
         {

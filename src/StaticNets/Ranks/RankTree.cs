@@ -62,9 +62,10 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     public override void Add(AlignedBlock<T> gradients)
     {
         BlockRange whole = BlockRange.Of(gradients);
-        if (whole.Length % Unit == 0 && whole.Length >= HalvedLength)
+        if (IsHalved(gradients))
         {
-            AddHalves(gradients, whole, _first);
+            AddHalves(gradients, whole, PartsOfRanks.Of(_size / _first), _first);
+            ShareHalves(gradients, whole, PartsOfRanks.Of(_size / _first), _first);
             return;
         }
 
@@ -73,6 +74,23 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
             AddOther(gradients, whole, whole, distance);
         }
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override bool CanShareUpdates(AlignedBlock<T> gradients) => _first == 1 && _size > 1 && IsHalved(gradients);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override BlockRange AddOwn(AlignedBlock<T> gradients) =>
+        AddHalves(gradients, BlockRange.Of(gradients), PartsOfRanks.Of(_size), distance: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Share(AlignedBlock<T> block) => ShareHalves(block, BlockRange.Of(block), PartsOfRanks.Of(_size), distance: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void ShareSquares(Span<T> squares) => ShareHalves(squares, distance: 1);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -122,28 +140,73 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
         }
     }
 
-    /// <summary>Adds the halves of a part of a block: those of neighbours, then halves of these halves, and exchanges the sums.</summary>
+    private static bool IsHalved(AlignedBlock<T> block) => block.Length % Unit == 0 && block.Length >= HalvedLength;
+
+    /// <summary>Adds the halves of a range of a block: those of neighbours, then halves of these halves.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="range">The range, which contains the parts of some ranks.</param>
+    /// <param name="ranks">These ranks, by the order of their parts.</param>
+    /// <param name="distance">The distance to the neighbour.</param>
+    /// <returns>The range whose sums this rank has.</returns>
     /// <remarks>
-    /// The two halves of a part have the same length, so they share a unit if the number of units is odd. Both ranks add it, with the same
-    /// result.
+    /// Both halves have the same length, so they may share some elements. Both ranks add these, with the same result.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddHalves(AlignedBlock<T> block, BlockRange part, int distance)
+    private BlockRange AddHalves(AlignedBlock<T> block, BlockRange range, PartsOfRanks ranks, int distance)
+    {
+        if (distance >= _size)
+        {
+            return range;
+        }
+
+        bool keepsFirst = KeepsFirst(distance);
+        (BlockRange kept, BlockRange given) = EndsOf(range, HalfOf(range, ranks, block.Length), keepsFirst);
+        AddOther(block, kept, given, distance);
+        return AddHalves(block, kept, ranks.Half(keepsFirst), 2 * distance);
+    }
+
+    /// <summary>Exchanges the halves of a range of a block, after <see cref="AddHalves"/> and in the opposite order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ShareHalves(AlignedBlock<T> block, BlockRange range, PartsOfRanks ranks, int distance)
     {
         if (distance >= _size)
         {
             return;
         }
 
-        nint half = ((part.Length / Unit) + 1) / 2 * Unit;
-        bool keepsFirst = (_rank & distance) == 0;
-        (BlockRange kept, BlockRange given) = Ends(part, half, keepsFirst);
-        AddOther(block, kept, given, distance);
-        AddHalves(block, kept, 2 * distance);
+        bool keepsFirst = KeepsFirst(distance);
+        nint half = HalfOf(range, ranks, block.Length);
+        ShareHalves(block, EndsOf(range, half, keepsFirst).Kept, ranks.Half(keepsFirst), 2 * distance);
 
-        // What both have added is not exchanged.
-        (kept, given) = Ends(part, part.Length - half, keepsFirst);
+        // What both have is not exchanged.
+        (BlockRange kept, BlockRange given) = EndsOf(range, range.Length - half, keepsFirst);
         Exchange<T>(distance, Part(block, kept), Part(block, given));
+    }
+
+    /// <summary>Exchanges the halves of a number of values, which is a multiple of the number of ranks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ShareHalves(Span<T> values, int distance)
+    {
+        if (distance >= _size)
+        {
+            return;
+        }
+
+        Span<T> first = values[..(values.Length / 2)];
+        Span<T> last = values[(values.Length / 2)..];
+        Span<T> kept = KeepsFirst(distance) ? first : last;
+        Span<T> given = KeepsFirst(distance) ? last : first;
+        ShareHalves(kept, 2 * distance);
+        Exchange<T>(distance, kept, given);
+    }
+
+    private bool KeepsFirst(int distance) => (_rank & distance) == 0;
+
+    /// <summary>Returns the length of both halves of a range: as short as possible, so that each contains the parts of half of the ranks.</summary>
+    private static nint HalfOf(BlockRange range, PartsOfRanks ranks, int length)
+    {
+        nint middle = BlockRange.OfWorker(ranks.Middle, ranks.All, length).First;
+        return Math.Max(middle - range.First, range.First + range.Length - middle);
     }
 
     /// <summary>Gives one range of a block to another rank, and adds what that rank gives to a second range.</summary>
@@ -160,7 +223,7 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
     }
 
     /// <summary>Returns the first and the last elements of a range, in the order in which this rank keeps and gives them.</summary>
-    private static (BlockRange Kept, BlockRange Given) Ends(BlockRange part, nint length, bool keepsFirst)
+    private static (BlockRange Kept, BlockRange Given) EndsOf(BlockRange part, nint length, bool keepsFirst)
     {
         BlockRange first = new(part.First, length);
         BlockRange last = new(part.First + part.Length - length, length);
@@ -181,5 +244,17 @@ internal sealed class RankTree<T>(ICommunicator communicator) : RankSums<T>
         }
 
         return room.AsSpan(0, length);
+    }
+
+    /// <summary>Consecutive parts of a block that is cut into a part for each rank, or for each group of ranks that compute the same shard.</summary>
+    private readonly struct PartsOfRanks(int first, int end, int all)
+    {
+        public int Middle => (first + end) / 2;
+
+        public int All => all;
+
+        public static PartsOfRanks Of(int all) => new(0, all, all);
+
+        public PartsOfRanks Half(bool isFirst) => isFirst ? new(first, Middle, all) : new(Middle, end, all);
     }
 }

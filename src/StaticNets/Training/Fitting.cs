@@ -136,6 +136,9 @@ internal sealed partial class Fitting<T>
             _ranks?.Sums
         );
         _team = team;
+
+        // An observer may look at the network after each batch.
+        team.SharesUpdates = !_isWatched;
         _observer?.Begin();
         try
         {
@@ -171,12 +174,17 @@ internal sealed partial class Fitting<T>
     /// <exception cref="ArgumentException">There are too few rows, or class weights are invalid.</exception>
     public EpochBatches<T> BatchesOf(DataRows<T> block)
     {
+        _team?.Complete();
         _ranks?.CheckBlock(block);
         return new EpochBatches<T>(Prepare(block), _options, Network.Averages);
     }
 
     /// <summary>Called after the last block of the training rows or of the validation rows.</summary>
-    public void EndBlocks() => _ranks?.CheckBlock(null);
+    public void EndBlocks()
+    {
+        _team?.Complete();
+        _ranks?.CheckBlock(null);
+    }
 
     /// <summary>Trains on the batches of all rows, or of a block. Returns whether the training goes on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -191,6 +199,7 @@ internal sealed partial class Fitting<T>
         {
             if (_canBeCancelled && Any(_options.CancellationToken.IsCancellationRequested))
             {
+                team?.Complete();
                 throw _ranks?.Agreed(new OperationCanceledException(_options.CancellationToken))
                     ?? new OperationCanceledException(_options.CancellationToken);
             }
@@ -266,6 +275,7 @@ internal sealed partial class Fitting<T>
                 _batches = totals.Trained;
             }
 
+            team?.Complete();
             Metrics? validation = Validate(epoch, optimizer, totals.Trained);
             EpochRecord record = new(epoch, totals.Loss, totals.Accuracy, validation?.Loss, validation?.Accuracy)
             {

@@ -217,7 +217,7 @@ public sealed class ShardTests
         TrainingEngine<T> engine = (TrainingEngine<T>)NetworkInside.Engine<T>(network);
         RandomRows<T> rows = new(engine.Description, Rows, seed: 2);
         RankTree<T>? ranks = communicator is null ? null : new(communicator);
-        using PassTeam<T> team = new(engine.Runner, workers, _options.Shards, ranks);
+        using PassTeam<T> team = new(engine.Runner, workers, _options.Shards, ranks) { SharesUpdates = true };
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {
             foreach ((int first, int count) in new[] { (0, 48), (48, 48), (96, 3) })

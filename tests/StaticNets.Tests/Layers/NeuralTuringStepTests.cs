@@ -131,7 +131,7 @@ public sealed class NeuralTuringStepTests
         double loss = runner.Run(batch, new RowSlice(0, 50), true, runner.Gradients, ref Unsafe.NullRef<double>()).Loss;
         double[] expected = runner.Gradients.Span.ToArray();
         using PassTeam<double> team = Teams.Of(engine, 3);
-        Assert.Equal(loss, team.Run(batch).Loss, 1e-12 * loss);
+        Assert.Equal(loss, team.Run(batch, needsAll: false).Loss, 1e-12 * loss);
         PaddedRows.Near(expected, runner.Gradients.Span.ToArray());
     }
 

@@ -164,7 +164,7 @@ public sealed class PaddedRowTests
         Gradients<double> expected = new();
         double loss = engine.Gradient(rows.Masked, expected);
         using PassTeam<double> team = Teams.Of(engine, 3);
-        Assert.Equal(loss, team.Run(rows.Masked).Loss / 50, PaddedRows.Tolerance);
+        Assert.Equal(loss, team.Run(rows.Masked, needsAll: false).Loss / 50, PaddedRows.Tolerance);
         PaddedRows.Near(expected.Block.Span.ToArray(), engine.Runner.Gradients.Span.ToArray());
     }
 
