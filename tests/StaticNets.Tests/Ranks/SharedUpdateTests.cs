@@ -47,11 +47,20 @@ public sealed class SharedUpdateTests
         }
     }
 
+    /// <summary>The last batch is a single row, which every rank computes; the next one is shared again.</summary>
+    [Fact]
+    public void ABatchOfOneShardUpdatesAll()
+    {
+        Dataset data = ShardTests.Data<float>(typeof(ShardedLong), 129);
+        float[][] expected = Trained(_options, data);
+        AssertSame(expected, Run(2, ranks => Trained(_options with { Communicator = ranks }, data)));
+    }
+
     [Fact]
     public void FrozenLayersStay()
     {
-        float[][] expected = Trained(_options, isFrozen: true);
-        AssertSame(expected, Run(4, ranks => Trained(_options with { Communicator = ranks }, isFrozen: true)));
+        float[][] expected = Trained(_options, _data, isFrozen: true);
+        AssertSame(expected, Run(4, ranks => Trained(_options with { Communicator = ranks }, _data, isFrozen: true)));
     }
 
     /// <summary>
@@ -143,7 +152,9 @@ public sealed class SharedUpdateTests
         AssertSame(Inside(alone), found!);
     }
 
-    private static float[][] Trained(FitOptions options, bool isFrozen = false)
+    private static float[][] Trained(FitOptions options) => Trained(options, _data);
+
+    private static float[][] Trained(FitOptions options, Dataset data, bool isFrozen = false)
     {
         ShardedLong network = new(seed: 1);
         if (isFrozen)
@@ -151,7 +162,7 @@ public sealed class SharedUpdateTests
             network.Parameters.Freeze("dense");
         }
 
-        network.Fit(_data, options);
+        network.Fit(data, options);
         return Inside(network);
     }
 
