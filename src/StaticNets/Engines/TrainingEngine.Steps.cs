@@ -69,11 +69,6 @@ public abstract partial class TrainingEngine<T>
 
         AddTo(outputs, runner);
         bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
-        if (!isShort)
-        {
-            team?.FetchAll();
-        }
-
         norms?.Add(gradients);
         if (Move(optimizer, gradients, squares, isSafe, isShort, team) is BadPlace place)
         {
