@@ -21,7 +21,7 @@ public sealed class HostileKerasTests
     public void DamagedLayersBecomeNetworksOrErrors()
     {
         KerasMutator mutator = new(seed: 3);
-        int count = MutantCount.Of(2_000, 1_000_000);
+        int count = MutantCount.Of(10_000, 1_000_000);
         int networks = 0;
         for (int i = 0; i < count; i++)
         {
@@ -45,7 +45,7 @@ public sealed class HostileKerasTests
     {
         byte[] seed = File.ReadAllBytes(KerasFixtures.PathOf(name));
         Random random = new(4);
-        for (int i = 0; i < MutantCount.Of(2_000, 250_000); i++)
+        for (int i = 0; i < MutantCount.Of(25_000, 250_000); i++)
         {
             byte[] file = PickleFiles.Damage(seed, random);
             Hostile.IsNetwork(() => KerasImporter.Import(file, name, "", _options), file.Length, $"mutant {i} of {name}", LongestArray);

@@ -21,7 +21,7 @@ public sealed class HostileModelTests
     {
         byte[][] seeds = [.. ImportedModels.Names.Select(name => File.ReadAllBytes(ImportedModels.PathOf(name)))];
         ModelMutator mutator = new(seeds, seed: 1);
-        int count = MutantCount.Of(3_000, 1_000_000);
+        int count = MutantCount.Of(100_000, 1_000_000);
         int networks = 0;
         Dictionary<string, string> faults = [];
         for (int i = 0; i < count; i++)

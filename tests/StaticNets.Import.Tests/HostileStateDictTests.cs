@@ -25,7 +25,7 @@ public sealed class HostileStateDictTests
         byte[] seed = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "StateDicts", name));
         ImportOptions options = isImage ? _options : _options with { Shapes = new Dictionary<string, int[]>() };
         Random random = new(8);
-        int count = MutantCount.Of(2_000, 250_000);
+        int count = MutantCount.Of(25_000, 250_000);
         int networks = 0;
         for (int i = 0; i < count; i++)
         {

@@ -22,9 +22,15 @@ internal static class AmplifierImporter
     /// <param name="path">The file.</param>
     /// <param name="name">The class to write.</param>
     /// <exception cref="InvalidDataException">The file is no such model, or a part of it cannot become a layer.</exception>
-    public static NetworkDeclaration Import(string path, ClassName name)
+    public static NetworkDeclaration Import(string path, ClassName name) => Import(File.ReadAllBytes(path), path, name);
+
+    /// <summary>Imports a model that has been read.</summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The class to write.</param>
+    /// <exception cref="InvalidDataException">The file is no such model, or a part of it cannot become a layer.</exception>
+    public static NetworkDeclaration Import(byte[] bytes, string path, ClassName name)
     {
-        byte[] bytes = File.ReadAllBytes(path);
         string file = ForeignName.Escape(Path.GetFileName(path));
         using JsonDocument json = Parse(bytes, file);
         JsonPart root = new(file, "", json.RootElement);
