@@ -30,7 +30,11 @@ public sealed class HostileStateDictTests
         for (int i = 0; i < count; i++)
         {
             byte[] file = PickleFiles.Damage(seed, random);
-            networks += Hostile.IsNetwork(() => StateDictImporter.Import(file, name, "", options), file.Length, $"mutant {i} of {name}")
+            networks += Hostile.IsNetwork(
+                () => StateDictImporter.Import(new MemoryStream(file), name, "", options),
+                file.Length,
+                $"mutant {i} of {name}"
+            )
                 ? 1
                 : 0;
         }

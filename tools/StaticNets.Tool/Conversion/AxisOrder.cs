@@ -9,10 +9,25 @@ internal static class AxisOrder
     /// <param name="axes">For each axis of the result, the axis of <paramref name="values"/> to take.</param>
     public static double[] Exchange(double[] values, int[] shape, int[] axes)
     {
-        int[] strides = Strides(shape, axes);
         var result = new double[values.Length];
+        int i = 0;
+        foreach (int from in Sources(shape, axes, values.Length))
+        {
+            result[i++] = values[from];
+        }
+
+        return result;
+    }
+
+    /// <summary>Returns, for each element of a tensor with permuted axes, the place of the element in the tensor before.</summary>
+    /// <param name="shape">The shape of the result.</param>
+    /// <param name="axes">For each axis of the result, the axis of the tensor before.</param>
+    /// <param name="count">Number of elements.</param>
+    public static IEnumerable<int> Sources(int[] shape, int[] axes, int count)
+    {
+        int[] strides = Strides(shape, axes);
         var index = new int[shape.Length];
-        for (int i = 0; i < result.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             int from = 0;
             for (int axis = 0; axis < index.Length; axis++)
@@ -20,14 +35,12 @@ internal static class AxisOrder
                 from += index[axis] * strides[axis];
             }
 
-            result[i] = values[from];
+            yield return from;
             for (int axis = index.Length - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--)
             {
                 index[axis] = 0;
             }
         }
-
-        return result;
     }
 
     /// <summary>Reorders the slices of a tensor along one axis.</summary>

@@ -17,14 +17,32 @@ internal static class TensorValues
     /// </exception>
     public static double[] Read(SafetensorsSource source, SafetensorsEntry entry)
     {
-        Decoder decode = DecoderOf(source, entry);
-        if (entry.End - entry.Begin > (ulong)Array.MaxLength)
+        (Decoder decode, byte[] bytes) = Open(source, entry);
+        double[] values = Decode(decode, bytes, entry.Dtype.Bits / 8);
+        RequireFinite(source, entry, FiniteCheck.FirstNonFinite<double>(values), i => values[i]);
+        return values;
+    }
+
+    /// <summary>Reads a tensor with its axes in another order, so that its values are never in memory in both orders.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="entry">The tensor.</param>
+    /// <param name="shape">The shape of the result.</param>
+    /// <param name="axes">For each axis of the result, the axis of the tensor.</param>
+    /// <inheritdoc cref="Read(SafetensorsSource, SafetensorsEntry)" path="/exception"/>
+    public static double[] Read(SafetensorsSource source, SafetensorsEntry entry, int[] shape, int[] axes)
+    {
+        (Decoder decode, byte[] bytes) = Open(source, entry);
+        int size = entry.Dtype.Bits / 8;
+        var values = new double[bytes.Length / size];
+        int bad = values.Length;
+        int i = 0;
+        foreach (int from in AxisOrder.Sources(shape, axes, values.Length))
         {
-            throw source.Faults.Tensor(entry.Name, $"at most {Array.MaxLength} bytes", $"{entry.End - entry.Begin}");
+            values[i] = decode(bytes.AsSpan(from * size, size));
+            bad = double.IsFinite(values[i++]) ? bad : Math.Min(bad, from);
         }
 
-        double[] values = Decode(decode, source.ReadBytes(entry), entry.Dtype.Bits / 8);
-        RequireFinite(source, entry, values);
+        RequireFinite(source, entry, bad < values.Length ? bad : -1, at => decode(bytes.AsSpan(at * size, size)));
         return values;
     }
 
@@ -65,12 +83,20 @@ internal static class TensorValues
         }
     }
 
-    private static void RequireFinite(SafetensorsSource source, SafetensorsEntry entry, double[] values)
+    /// <summary>Returns how the numbers of a tensor are read, and their bytes.</summary>
+    private static (Decoder Decode, byte[] Bytes) Open(SafetensorsSource source, SafetensorsEntry entry)
     {
-        int bad = FiniteCheck.FirstNonFinite<double>(values);
+        Decoder decode = DecoderOf(source, entry);
+        return entry.End - entry.Begin <= (ulong)Array.MaxLength
+            ? (decode, source.ReadBytes(entry))
+            : throw source.Faults.Tensor(entry.Name, $"at most {Array.MaxLength} bytes", $"{entry.End - entry.Begin}");
+    }
+
+    private static void RequireFinite(SafetensorsSource source, SafetensorsEntry entry, int bad, Func<int, double> value)
+    {
         if (bad >= 0)
         {
-            throw source.Faults.Tensor(entry.Name, "finite values", $"{Text(values[bad])} at {Index(entry, bad)}");
+            throw source.Faults.Tensor(entry.Name, "finite values", $"{Text(value(bad))} at {Index(entry, bad)}");
         }
     }
 

@@ -158,8 +158,14 @@ internal sealed class PyTorchFile
             : throw _faults.Tensor(name, $"a storage of {storage.Count} numbers", $"{bytes.Length} bytes");
     }
 
+    /// <summary>Returns the numbers of a tensor in order. A tensor that is its whole storage is not copied.</summary>
     private static byte[] Gather(byte[] storage, PickleTensor tensor, long count, int size)
     {
+        if (tensor.First == 0 && count * size == storage.Length && IsInOrder(tensor))
+        {
+            return storage;
+        }
+
         byte[] values = new byte[count * size];
         long[] index = new long[tensor.Shape.Length];
         long from = tensor.First;
@@ -180,6 +186,23 @@ internal sealed class PyTorchFile
         }
 
         return values;
+    }
+
+    /// <summary>Whether the elements of a tensor follow each other in its storage.</summary>
+    private static bool IsInOrder(PickleTensor tensor)
+    {
+        long next = 1;
+        for (int axis = tensor.Shape.Length - 1; axis >= 0; axis--)
+        {
+            if (tensor.Shape[axis] != 1 && tensor.Strides[axis] != next)
+            {
+                return false;
+            }
+
+            next *= tensor.Shape[axis];
+        }
+
+        return true;
     }
 
     private byte[] Bytes(ZipArchiveEntry entry)

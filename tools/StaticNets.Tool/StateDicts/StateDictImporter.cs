@@ -29,22 +29,20 @@ internal static class StateDictImporter
     public static NetworkDeclaration Import(string path, ImportOptions options)
     {
         options.RequireInputs([Input]);
-        byte[] bytes = File.ReadAllBytes(path);
-        return Import(bytes, Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), options);
+        using FileStream file = File.OpenRead(path);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        file.Position = 0;
+        return Import(file, Path.GetFileName(path), hash, options);
     }
 
-    /// <summary>Imports a file from memory.</summary>
-    /// <param name="bytes">The content of the file.</param>
+    /// <summary>Imports the content of a file.</summary>
+    /// <param name="content">The content of the file; it can be read at any place, so that it need not be in memory.</param>
     /// <param name="name">The name of the file, for messages and the comment above the class.</param>
     /// <param name="hash">The SHA-256 of the file.</param>
     /// <param name="options">What the user says about it; the shape of the input has the name <c>input</c>.</param>
-    public static NetworkDeclaration Import(byte[] bytes, string name, string hash, ImportOptions options)
+    public static NetworkDeclaration Import(Stream content, string name, string hash, ImportOptions options)
     {
-        using SafetensorsSource source = ModelFile.Open(
-            new MemoryStream(bytes),
-            new FaultReporter(name) { Kind = "Model file" },
-            MostTensors
-        );
+        using SafetensorsSource source = ModelFile.Open(content, new FaultReporter(name) { Kind = "Model file" }, MostTensors);
         if (source.HasMore)
         {
             throw source.Faults.File($"at most {MostTensors} tensors", "more");
