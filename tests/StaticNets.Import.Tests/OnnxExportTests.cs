@@ -33,6 +33,7 @@ public sealed class OnnxExportTests
             model,
             new ImportOptions(new ClassName("Acme", type), new Dictionary<string, int[]>(), null)
         );
+        File.WriteAllText("/tmp/s/rt/" + name + ".txt", ImportedModels.Layers(name) + "\n--- again\n" + ImportedModels.Layers(again));
         Assert.Equal(ImportedModels.Layers(name), ImportedModels.Layers(again));
         Comparison.Check(again, ImportedModels.Load(name), File.ReadAllBytes(model));
     }

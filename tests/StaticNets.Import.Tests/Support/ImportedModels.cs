@@ -21,21 +21,7 @@ internal static class ImportedModels
 
     // What an import does not find in an exported model: frozen layers, products of equal factors, causal masks, even sizes of neighbours,
     // functions of gates and candidates, and that an attention has no bias.
-    private static readonly string[] _changedByExport =
-    [
-        "attention_23",
-        "attention_with_mask",
-        "attention_without_mask",
-        "bounds_and_powers",
-        "causal_attention_23",
-        "chosen_elements",
-        "even_neighbours",
-        "joined_constants",
-        "pads_of_all_modes",
-        "recurrent_functions",
-        "reverse_all_states",
-        "torch_causal_attention",
-    ];
+    private static readonly string[] _changedByExport = [];
 
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>
         new CompiledNetworks(Names.Select(name => DeclarationWriter.Write(Import(name))))

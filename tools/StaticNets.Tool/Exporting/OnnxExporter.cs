@@ -54,7 +54,8 @@ internal static class OnnxExporter
             graph.AddOutput(name, value.Shape);
         }
 
-        byte[] file = graph.File(network.Name);
+        IEnumerable<LayerManifest> frozen = network.Layers.Where((_, i) => declared.Layers[i].Bool("Frozen"));
+        byte[] file = graph.File(network.Name, [.. frozen.Select(layer => layer.Name)]);
         return (file, graph.Version);
     }
 

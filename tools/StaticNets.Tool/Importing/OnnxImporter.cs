@@ -101,6 +101,7 @@ internal sealed class OnnxImporter
             );
         }
 
+        Freeze();
         List<Layer> outputs = _lowering.Layers.AsOutputs(_model.Graph.Outputs.Distinct().Select(Output));
         CheckIndices();
         NetworkDeclaration network = NetworkDeclaration.Of(
@@ -112,6 +113,19 @@ internal sealed class OnnxImporter
         );
         WeightCheck.Require(network);
         return network;
+    }
+
+    /// <summary>Freezes the layers with weights that the file says are not trained.</summary>
+    private void Freeze()
+    {
+        foreach (Layer layer in _lowering.Layers.Layers)
+        {
+            bool isFrozen = layer.Settings.Any(setting => setting.Name == "Frozen");
+            if (!isFrozen && layer.Weights.Count > 0 && layer.WantedName is { } name && _model.Frozen.Contains(name))
+            {
+                layer.Set("Frozen", true);
+            }
+        }
     }
 
     private void AddInputs()

@@ -17,6 +17,9 @@ internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph, lo
 
     public const int NewestOpset = 24;
 
+    /// <summary>The names of layers that are not trained, see <see cref="FrozenLayers"/>.</summary>
+    public IReadOnlySet<string> Frozen { get; init; } = new HashSet<string>();
+
     /// <summary>Whether an input has numbers of 64 bits.</summary>
     public bool IsDouble => Graph.Inputs.Any(input => input.Type == ElementType.Double);
 
@@ -59,6 +62,9 @@ internal sealed record OnnxModel(string Producer, int Opset, OnnxGraph Graph, lo
             );
         }
 
-        return new($"{model.ProducerName} {model.ProducerVersion}".Trim(), (int)opset, OnnxGraph.Read(model.Graph), bytes.Length);
+        return new($"{model.ProducerName} {model.ProducerVersion}".Trim(), (int)opset, OnnxGraph.Read(model.Graph), bytes.Length)
+        {
+            Frozen = FrozenLayers.Of(model),
+        };
     }
 }

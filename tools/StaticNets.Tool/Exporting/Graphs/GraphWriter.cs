@@ -156,7 +156,9 @@ internal sealed class GraphWriter
     public string Integer(string name, long value) => Store(name, [], ElementType.Int64, BitConverter.GetBytes(value));
 
     /// <summary>Returns the file.</summary>
-    public byte[] File(string name)
+    /// <param name="name">The name of the network.</param>
+    /// <param name="frozen">The names of layers that are not trained, of which ONNX knows nothing.</param>
+    public byte[] File(string name, IReadOnlyList<string> frozen)
     {
         _graph.Name = name;
         if (Version >= VersionOfAxes)
@@ -172,6 +174,11 @@ internal sealed class GraphWriter
             Graph = _graph,
         };
         model.OpsetImport.Add(new Proto.OperatorSetIdProto { Domain = "", Version = Version });
+        if (frozen.Count > 0)
+        {
+            model.MetadataProps.Add(new Proto.StringStringEntryProto { Key = FrozenLayers.Key, Value = FrozenLayers.Text(frozen) });
+        }
+
         return model.ToByteArray();
     }
 
