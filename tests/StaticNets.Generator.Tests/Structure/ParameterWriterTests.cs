@@ -20,6 +20,7 @@ public sealed partial class ParameterWriterTests
                 "Engines/NetworkEngine.Streams.cs: 3",
                 "Engines/NetworkEngine.cs: 5",
                 "Engines/NetworkSnapshot.cs: 1",
+                "Engines/PassTeam.cs: 1",
                 "Engines/TapeEngine.cs: 1",
                 "Engines/TrainingEngine.Steps.cs: 3",
                 "Parameters/ParameterSet.cs: 2",

@@ -21,17 +21,10 @@ internal static class ImportedModels
 
     // What an import does not find in an exported model: frozen layers, products of equal factors, causal masks, even sizes of neighbours,
     // functions of gates and candidates, and that an attention has no bias.
-    private static readonly string[] _changedByExport = [];
 
     private static readonly Lazy<CompiledNetworks> _compiled = new(() =>
         new CompiledNetworks(Names.Select(name => DeclarationWriter.Write(Import(name))))
     );
-
-    /// <summary>The fixtures whose networks give another declaration when they are exported and imported again.</summary>
-    public static IEnumerable<string> ChangedByExport => _changedByExport;
-
-    /// <summary>The fixtures whose networks give the same declaration when they are exported and imported again.</summary>
-    public static IEnumerable<string> Exported => Names.Except(_changedByExport);
 
     public static CompiledNetworks Compiled => _compiled.Value;
 

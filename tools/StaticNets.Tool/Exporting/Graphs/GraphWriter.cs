@@ -268,6 +268,10 @@ internal sealed class GraphWriter
                 attribute.Type = Kind.Strings;
                 attribute.Strings.Add(texts.Select(ByteString.CopyFromUtf8));
                 break;
+            case double[] numbers:
+                attribute.Type = Kind.Floats;
+                attribute.Floats.Add(numbers.Select(number => (float)number));
+                break;
             default:
                 attribute.Type = Kind.Ints;
                 attribute.Ints.Add(((int[])value).Select(number => (long)number));

@@ -7,7 +7,21 @@ internal static class Functions
 {
     private const double LeakyAlpha = 0.01;
     private const double SigmoidAlpha = 1.0 / 6;
+    private const double SigmoidBeta = 0.5;
     private const int VersionOfGelu = 20;
+
+    /// <summary>Returns the alpha of a function that states none, or <see langword="null"/> if the function has no alpha.</summary>
+    public static double? DefaultAlpha(Activation function) =>
+        function switch
+        {
+            Activation.HardSigmoid => SigmoidAlpha,
+            Activation.LeakyRelu => LeakyAlpha,
+            Activation.Elu or Activation.Celu or Activation.ThresholdedRelu => 1,
+            _ => null,
+        };
+
+    /// <summary>Returns the beta of a function that states none, or <see langword="null"/> if the function has no beta.</summary>
+    public static double? DefaultBeta(Activation function) => function == Activation.HardSigmoid ? SigmoidBeta : null;
 
     /// <summary>Applies the function that a layer declares, as a layer of its own or as its argument.</summary>
     public static ExportedValue Apply(ExportContext context, ExportedValue value)
@@ -48,7 +62,7 @@ internal static class Functions
             case Activation.HardTanh:
                 return value.Same(Clip(context.Declared.Double("Minimum", -1), context.Declared.Double("Maximum", 1)));
             case Activation.HardSigmoid:
-                return value.Same(Simple("HardSigmoid", Alpha(SigmoidAlpha), ("beta", context.Declared.Double("Beta", 0.5))));
+                return value.Same(Simple("HardSigmoid", Alpha(SigmoidAlpha), ("beta", context.Declared.Double("Beta", SigmoidBeta))));
             case Activation.LeakyRelu:
                 return value.Same(Simple("LeakyRelu", Alpha(LeakyAlpha)));
             case Activation.Elu or Activation.Celu or Activation.ThresholdedRelu:

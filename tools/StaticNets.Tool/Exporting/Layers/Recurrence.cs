@@ -58,10 +58,19 @@ internal static class Recurrence
         return context.Last(goesBackwards && returnsSequences ? Directions.Reverse(context, states) : states);
     }
 
-    /// <summary>Whether the operation has the functions of the layer, without other numbers than the usual ones.</summary>
+    /// <summary>Whether the operation has the functions of the layer.</summary>
     private static bool HasFunctions(ExportContext context) =>
         new[] { Function(context), FunctionOfGates(context) }.All(function =>
-            function is Activation.Tanh or Activation.Sigmoid or Activation.Relu or Activation.Softsign or Activation.Softplus
+            function
+                is Activation.Tanh
+                    or Activation.Sigmoid
+                    or Activation.Relu
+                    or Activation.Softsign
+                    or Activation.Softplus
+                    or Activation.HardSigmoid
+                    or Activation.LeakyRelu
+                    or Activation.Elu
+                    or Activation.ThresholdedRelu
         );
 
     private static Activation Function(ExportContext context) => (Activation)context.Declared.Int("Activation", (int)Activation.Tanh);
@@ -107,12 +116,35 @@ internal static class Recurrence
             return;
         }
 
-        string[] each = operation switch
+        (Activation Function, double? Alpha, double? Beta) gate = (
+            ofGates,
+            Functions.DefaultAlpha(ofGates),
+            Functions.DefaultBeta(ofGates)
+        );
+        (Activation Function, double? Alpha, double? Beta) other = (
+            function,
+            Functions.DefaultAlpha(function) is { } alpha ? context.Declared.Double("Alpha", alpha) : null,
+            Functions.DefaultBeta(function) is { } beta ? context.Declared.Double("Beta", beta) : null
+        );
+        (Activation Function, double? Alpha, double? Beta)[] each = operation switch
         {
-            "LSTM" => [$"{ofGates}", $"{function}", $"{function}"],
-            "GRU" => [$"{ofGates}", $"{function}"],
-            _ => [$"{function}"],
+            "LSTM" => [gate, other, other],
+            "GRU" => [gate, other],
+            _ => [other],
         };
-        attributes.Add(("activations", Enumerable.Repeat(each, directions).SelectMany(all => all).ToArray()));
+        each = [.. Enumerable.Repeat(each, directions).SelectMany(all => all)];
+        attributes.Add(("activations", each.Select(one => $"{one.Function}").ToArray()));
+        Add("activation_alpha", one => one.Alpha);
+        Add("activation_beta", one => one.Beta);
+
+        // The lists hold the numbers of those functions that have some.
+        void Add(string name, Func<(Activation Function, double? Alpha, double? Beta), double?> number)
+        {
+            double[] numbers = [.. each.Select(number).OfType<double>()];
+            if (numbers.Length > 0)
+            {
+                attributes.Add((name, numbers));
+            }
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record AttentionPart(AttentionStage Stage, Flow Query, Flow Key,
 {
     /// <summary>Whether a step reads itself and earlier ones only.</summary>
     public bool IsCausal { get; init; }
+
+    /// <summary>How many steps, with itself, a step of a causal attention reads; 0 for all earlier ones.</summary>
+    public int Window { get; init; }
 }
 
 /// <summary>The values of an attention.</summary>

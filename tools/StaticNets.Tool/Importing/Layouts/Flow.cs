@@ -21,6 +21,9 @@ internal sealed record Flow(Layer Layer, Extent[][] Stored, Extent[][] Axes)
     /// <summary>The attention that the value is a part of, if no layer computes it by itself.</summary>
     public AttentionPart? Attention { get; init; }
 
+    /// <summary>The elements of another value that the value takes along an axis, if its layer does nothing else.</summary>
+    public TakenElements? Taken { get; init; }
+
     /// <summary>The shape in the model.</summary>
     public int[] Shape => [.. Axes.Select(LengthOf)];
 

@@ -82,6 +82,22 @@ internal static class Attention
         return true;
     }
 
+    /// <summary>The causal mask in the form in which this tool writes it.</summary>
+    public static void Where(NodeContext context)
+    {
+        bool isMask = context.Node is { Inputs: [_] } && context.Node.Has(NodePatterns.Window);
+        if (!isMask || context.TryFlow(0) is not { Attention: { Stage: AttentionStage.Scores } part } flow)
+        {
+            throw new RefusalException(
+                "it is possible only as the causal mask of an attention, of whose condition staticnets export writes each node; other exporters "
+                    + "can add the mask to the scores"
+            );
+        }
+
+        int window = (int)context.Node.Int(NodePatterns.Window, 0);
+        context.Output(flow with { Attention = part with { IsCausal = true, Window = window } });
+    }
+
     /// <summary>Takes the softmax of scores, or returns <see langword="false"/> for other values.</summary>
     public static bool TrySoftmax(NodeContext context, Activation function)
     {
@@ -129,7 +145,7 @@ internal static class Attention
         }
 
         Layer layer = context.Layers.Add("MultiHeadAttention", [read], read.Shape).With(key * heads == features ? [heads] : [heads, key]);
-        layer.Set("ValueDimension", value, key).Set("Causal", part.IsCausal);
+        layer.Set("ValueDimension", value, key).Set("Causal", part.IsCausal).Set("Window", part.Window, 0);
         layer.WantedName = sources[0].Dense == sources[1].Dense ? sources[0].Dense.WantedName : null;
         double factor = part.Factor * sources[1].Factor * Math.Sqrt(key);
         string[] roles = ["query", "key", "value"];

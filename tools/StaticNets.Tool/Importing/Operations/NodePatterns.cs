@@ -7,7 +7,7 @@ namespace StaticNets.Tool.Importing.Operations;
 /// Finds operations that exporters write as several nodes, because the version of the operations has none for them: GELU before version 20,
 /// the normalisation of a layer before 17, that by the root of the mean square before 23.
 /// </summary>
-internal sealed class NodePatterns
+internal sealed partial class NodePatterns
 {
     private const double Near = 1e-4;
 
@@ -33,7 +33,8 @@ internal sealed class NodePatterns
             OnnxNode? found = node.Operation switch
             {
                 "Mul" => patterns.Gelu(node) ?? patterns.RmsNormalization(node),
-                "Div" => patterns.Normalization(node) ?? patterns.RmsNormalization(node),
+                "Div" => patterns.Normalization(node) ?? patterns.RmsNormalization(node) ?? patterns.LocalNormalization(node),
+                "Where" => patterns.CausalMask(node),
                 _ => null,
             };
             if (found is not null)
@@ -42,7 +43,24 @@ internal sealed class NodePatterns
             }
         }
 
-        return replaced.Count == 0 ? graph : graph.With([.. graph.Nodes.Select(node => replaced.GetValueOrDefault(node, node))]);
+        return replaced.Count == 0
+            ? graph
+            : graph.With(Needed([.. graph.Nodes.Select(node => replaced.GetValueOrDefault(node, node))], graph));
+    }
+
+    /// <summary>Returns the nodes without those that were read before, and that nobody reads any more.</summary>
+    private static OnnxNode[] Needed(List<OnnxNode> nodes, OnnxGraph graph)
+    {
+        bool IsRead(OnnxNode node, HashSet<string> read) =>
+            node.Outputs.Any(output => read.Contains(output) || !graph.Readers.ContainsKey(output) || graph.Outputs.Contains(output));
+        int before;
+        do
+        {
+            before = nodes.Count;
+            HashSet<string> read = [.. nodes.SelectMany(node => node.Inputs)];
+            nodes = [.. nodes.Where(node => IsRead(node, read))];
+        } while (nodes.Count < before);
+        return [.. nodes];
     }
 
     /// <summary>0.5 · x · gate, in any order of the factors.</summary>
@@ -83,7 +101,7 @@ internal sealed class NodePatterns
             "Gelu",
             end,
             [x],
-            new()
+            new global::Onnx.AttributeProto
             {
                 Name = "approximate",
                 S = Google.Protobuf.ByteString.CopyFromUtf8(kind),
@@ -243,20 +261,14 @@ internal sealed class NodePatterns
             : null;
     }
 
-    private static global::Onnx.AttributeProto Epsilon(double value) =>
-        new()
-        {
-            Name = "epsilon",
-            F = (float)value,
-            Type = Kind.Float,
-        };
+    private static global::Onnx.AttributeProto Epsilon(double value) => Real("epsilon", value);
 
-    private static OnnxNode Node(string operation, OnnxNode end, string[] inputs, global::Onnx.AttributeProto attribute)
+    private static OnnxNode Node(string operation, OnnxNode end, string[] inputs, params global::Onnx.AttributeProto[] attributes)
     {
         global::Onnx.NodeProto node = new() { Name = end.Name, OpType = operation };
         node.Input.Add(inputs);
         node.Output.Add(end.Outputs[0]);
-        node.Attribute.Add(attribute);
+        node.Attribute.Add(attributes);
         return new OnnxNode(node);
     }
 }

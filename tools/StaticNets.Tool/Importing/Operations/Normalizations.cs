@@ -146,7 +146,8 @@ internal static class Normalizations
 
     public static void LocalResponse(NodeContext context)
     {
-        Flow flow = Convolutions.Spatial(context, context.Flow(0));
+        bool isLayer = context.Node.Int(NodePatterns.IsLayer, 0) == 1;
+        Flow flow = isLayer ? WithLastChannels(context.Flow(0)) : Convolutions.Spatial(context, context.Flow(0));
         long size = context.Node.Int("size", 0);
         if (size is < 1 or > 1 << 20)
         {
@@ -154,7 +155,7 @@ internal static class Normalizations
         }
 
         // With an even size, ONNX counts one more channel behind, the layer one more in front: the channels are turned around and back.
-        bool isEven = size % 2 == 0;
+        bool isEven = size % 2 == 0 && !isLayer;
         flow = isEven ? Backwards(context, flow) : flow;
         Layer layer = context.Layers.Add("LocalResponseNormalization", flow.Layer).With((int)size);
         layer.Set("Alpha", context.Positive("alpha", 1e-4), 1e-4).Set("Beta", context.Positive("beta", 0.75), 0.75);
@@ -165,6 +166,11 @@ internal static class Normalizations
         static Flow Backwards(NodeContext context, Flow flow) =>
             Selection.Apply(context, flow, 1, flow.Shape[1], channel => flow.Shape[1] - 1 - channel);
     }
+
+    private static Flow WithLastChannels(Flow flow) =>
+        flow.Axes[^1].SequenceEqual(flow.Stored[^1]) && flow.Attention is null
+            ? flow
+            : throw new RefusalException("a normalisation over neighbours is possible only over the channels");
 
     /// <summary>Returns the number of factors that the file has.</summary>
     private static long Stored(NodeContext context) => context.Has(1) ? context.Constant(1).Values.Length : 0;

@@ -135,6 +135,12 @@ internal static class OperationTable
             new("Div", "[Scale](layers/Scale.md)", "by a constant", Merges.Div),
             new("Neg", "[Scale](layers/Scale.md)", "", Merges.Neg),
             new("Pow", "[Multiply](layers/Multiply.md)", "whole exponents from 1 to 8", Merges.Pow),
+            new(
+                "Where",
+                "`Causal` and `Window` of [MultiHeadAttention](layers/MultiHeadAttention.md)",
+                "the mask of an attention, as `staticnets export` writes it",
+                Attention.Where
+            ),
             new("Sum", "[Add](layers/Add.md)", "", c => Merges.Join(c, "Add")),
             new("Mean", "[Average](layers/Average.md)", "", c => Merges.Join(c, "Average")),
             new("Max", "[Maximum](layers/Maximum.md); with a number: as Clip", Joined, c => Merges.Extremum(c, "Maximum")),

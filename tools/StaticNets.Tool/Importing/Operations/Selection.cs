@@ -32,6 +32,11 @@ internal static class Selection
 
         Constant.Limit([length, count], 0);
         int[] places = [.. Enumerable.Range(0, count).Select(placeOf)];
+        if (outside == 0 && flow.Taken?.Undone(flow, axis, places) is { } undone)
+        {
+            return undone;
+        }
+
         double[] kernel = new double[length * places.Length];
         for (int i = 0; i < places.Length; i++)
         {
@@ -48,6 +53,6 @@ internal static class Selection
             layer.Add("bias", [places.Length], [.. places.Select(place => place == Outside ? outside : 0)]);
         }
 
-        return taken;
+        return outside == 0 ? taken with { Taken = new(layer, taken.Axes[axis], flow, flow.Axes[axis], places) } : taken;
     }
 }
