@@ -84,7 +84,12 @@ internal sealed class Proposal(SafetensorsSource source, int[]? shape, bool isSa
     /// <param name="tensor">The tensor.</param>
     /// <param name="result">The shape of the result.</param>
     /// <param name="axes">For each axis of the result, the axis of the tensor seen with the lengths of the result.</param>
-    public double[] Values(ModelTensor tensor, int[] result, int[] axes) => TensorValues.Read(source, tensor.Entry, result, axes);
+    public double[] Values(ModelTensor tensor, int[] result, int[] axes)
+    {
+        double[] values = TensorValues.Read(source, tensor.Entry, result, axes);
+        LargeGarbage.Collect(values.LongLength * sizeof(double));
+        return values;
+    }
 
     /// <summary>Returns the elements of a tensor.</summary>
     public double[] Values(ModelTensor tensor) => TensorValues.Read(source, tensor.Entry);

@@ -3,6 +3,7 @@ using StaticNets.Files;
 using StaticNets.Tool.Declarations;
 using StaticNets.Tool.FileFormats;
 using StaticNets.Tool.Importing;
+using StaticNets.Tool.Importing.Constants;
 using StaticNets.Tool.Models;
 using StaticNets.Tool.Text;
 
@@ -42,7 +43,9 @@ internal static class StateDictImporter
     /// <param name="options">What the user says about it; the shape of the input has the name <c>input</c>.</param>
     public static NetworkDeclaration Import(Stream content, string name, string hash, ImportOptions options)
     {
+        long length = content.Length;
         using SafetensorsSource source = ModelFile.Open(content, new FaultReporter(name) { Kind = "Model file" }, MostTensors);
+        LargeGarbage.Collect(length);
         if (source.HasMore)
         {
             throw source.Faults.File($"at most {MostTensors} tensors", "more");
