@@ -195,6 +195,7 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     }
 
     /// <summary>Fetches the gradients of the last batch and the optimizer's state that other processes have, so that this process updates all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FetchAll()
     {
         if (_sharesUpdate)
@@ -206,6 +207,7 @@ internal sealed unsafe partial class PassTeam<T> : IDisposable
     }
 
     /// <summary>Fetches the parts of the optimizer's state that other processes have updated. All processes must call this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Complete()
     {
         if (_hasOwnState)

@@ -24,6 +24,35 @@ internal static class Hostile
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         Stopwatch watch = Stopwatch.StartNew();
+        bool isNetwork = Imports(import, which);
+        TimeSpan time = watch.Elapsed;
+        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(taken < more + MostBytes + (MostForEachByte * length), $"{which} took {taken >> 20} MB");
+        AssertSoon(time, () => Imports(import, which), which);
+        return isNetwork;
+    }
+
+    /// <summary>
+    /// Checks that an import ends soon. One that took long is repeated, because a machine with other work can stop a process for seconds; a file
+    /// that takes long does so each time.
+    /// </summary>
+    /// <param name="time">The time that the import took.</param>
+    /// <param name="again">Repeats the import.</param>
+    /// <param name="which">Names the file in a failure.</param>
+    public static void AssertSoon(TimeSpan time, Action again, string which)
+    {
+        if (time.TotalSeconds < MostSeconds)
+        {
+            return;
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        again();
+        Assert.True(watch.Elapsed.TotalSeconds < MostSeconds, $"{which} took {time}, and {watch.Elapsed} again");
+    }
+
+    private static bool Imports(Func<NetworkDeclaration> import, string which)
+    {
         bool isNetwork = true;
         try
         {
@@ -38,9 +67,6 @@ internal static class Hostile
             Assert.Fail($"{which}: {fault}");
         }
 
-        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(taken < more + MostBytes + (MostForEachByte * length), $"{which} took {taken >> 20} MB");
-        Assert.True(watch.Elapsed.TotalSeconds < MostSeconds, $"{which} took {watch.Elapsed}");
         return isNetwork;
     }
 
